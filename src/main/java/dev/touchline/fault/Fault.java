@@ -1,0 +1,83 @@
+/// The one exception that users see: what went wrong, with which value, and what to do now.
+package dev.touchline.fault;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A failure that a user can understand and act upon.
+///
+/// The message is one sentence naming the offending value; the remedy is one sentence saying what
+/// to do now. Neither ever contains a secret. The kind decides the exit code of the command line.
+public final class Fault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /// What kind of failure it is, with the exit code that scripts rely on.
+  public enum Kind {
+    /// A defect of ours.
+    DEFECT(1),
+    /// A command or setting that makes no sense.
+    USAGE(2),
+    /// Rows, names or features that are missing or invalid.
+    DATA(3),
+    /// Chains that did not converge.
+    NOT_CONVERGED(4),
+    /// Disk full, files unreadable or corrupt.
+    STORAGE(5),
+    /// The database cannot be reached.
+    DATABASE(6),
+    /// Not enough memory.
+    MEMORY(7),
+    /// Stopped by the user.
+    INTERRUPTED(130);
+
+    private final int exitCode;
+
+    Kind(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    /// The exit code of the command line, as documented in `--help`.
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
+  private final Kind kind;
+  private final String remedy;
+  private final transient Map<String, Object> details;
+
+  /// A fault with a cause for the log.
+  public Fault(
+      Kind kind, String message, String remedy, Map<String, ?> details, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.remedy = remedy;
+    this.details = new LinkedHashMap<>(details);
+  }
+
+  /// A fault without details or cause.
+  public Fault(Kind kind, String message, String remedy) {
+    this(kind, message, remedy, Map.of(), null);
+  }
+
+  /// A fault with a cause for the log.
+  public Fault(Kind kind, String message, String remedy, Throwable cause) {
+    this(kind, message, remedy, Map.of(), cause);
+  }
+
+  /// What kind of failure it is.
+  public Kind kind() {
+    return kind;
+  }
+
+  /// One sentence: what to do now.
+  public String remedy() {
+    return remedy;
+  }
+
+  /// Machine-readable facts (strings, numbers, booleans, lists and maps of them) for `--json`.
+  public Map<String, Object> details() {
+    return Map.copyOf(details);
+  }
+}

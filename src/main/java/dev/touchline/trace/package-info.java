@@ -1,0 +1,5 @@
+/// Draws in memory and in InferenceData files.
+@NullMarked
+package dev.touchline.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+/// The arrows of the house: which package may know which.
+package dev.touchline.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "dev.touchline",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class ArchitectureTest {
+  private static final String ROOT = "dev.touchline";
+
+  @ArchTest
+  static final ArchRule ARROWS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+          .withOptionalLayers(true)
+          .layer("main")
+          .definedBy(ROOT)
+          .layer("fault")
+          .definedBy(ROOT + ".fault..")
+          .layer("football")
+          .definedBy(ROOT + ".football..")
+          .layer("data")
+          .definedBy(ROOT + ".data..")
+          .layer("mcmc")
+          .definedBy(ROOT + ".mcmc..")
+          .layer("diagnose")
+          .definedBy(ROOT + ".diagnose..")
+          .layer("trace")
+          .definedBy(ROOT + ".trace..")
+          .layer("props")
+          .definedBy(ROOT + ".props..")
+          .layer("predict")
+          .definedBy(ROOT + ".predict..")
+          .layer("evaluate")
+          .definedBy(ROOT + ".evaluate..")
+          .layer("work")
+          .definedBy(ROOT + ".work..")
+          .layer("cli")
+          .definedBy(ROOT + ".cli..")
+          .layer("desktop")
+          .definedBy(ROOT + ".desktop..")
+          .whereLayer("football")
+          .mayOnlyAccessLayers("fault")
+          .whereLayer("fault")
+          .mayNotAccessAnyLayer()
+          .whereLayer("data")
+          .mayOnlyAccessLayers("football", "fault")
+          .whereLayer("mcmc")
+          .mayOnlyAccessLayers("fault")
+          .whereLayer("diagnose")
+          .mayOnlyAccessLayers("fault")
+          .whereLayer("trace")
+          .mayOnlyAccessLayers("mcmc", "fault")
+          .whereLayer("props")
+          .mayOnlyAccessLayers("mcmc", "football", "fault")
+          .whereLayer("predict")
+          .mayOnlyAccessLayers("props", "trace", "mcmc", "football", "fault")
+          .whereLayer("evaluate")
+          .mayOnlyAccessLayers("predict", "football", "fault")
+          .whereLayer("work")
+          .mayOnlyBeAccessedByLayers("cli", "desktop", "main")
+          .whereLayer("cli")
+          .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("desktop")
+          .mayOnlyBeAccessedByLayers("main");
+
+  @ArchTest
+  static final ArchRule SCREENS_ONLY_IN_DESKTOP =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".desktop..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("javafx..", "org.jfree..", "java.awt..", "org.controlsfx.."));
+
+  @ArchTest
+  static final ArchRule DATABASES_ONLY_IN_DATA =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".data..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.postgresql.."));
+
+  @ArchTest
+  static final ArchRule FILES_OF_DRAWS_ONLY_IN_TRACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".trace..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("ucar..", "io.jhdf..", "org.bytedeco.."));
+
+  @ArchTest
+  static final ArchRule MATRICES_ONLY_IN_PREDICT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".predict..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.nd4j.."));
+
+  @ArchTest
+  static final ArchRule ALGORITHMS_KNOW_ONLY_THE_JDK =
+      classes()
+          .that()
+          .resideInAnyPackage(
+              ROOT + ".fault..", ROOT + ".football..", ROOT + ".mcmc..", ROOT + ".diagnose..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..", "jdk.incubator.vector..", "org.jspecify..", ROOT + ".."));
+
+  @ArchTest
+  static final ArchRule STANDARD_OUTPUT_ONLY_IN_CLI =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".cli..", ROOT)
+          .should()
+          .accessField(System.class, "out");
+}

@@ -1,0 +1,2 @@
+/// Tests mirror the main tree.
+package dev.touchline;
