@@ -1,0 +1,23 @@
+/// A question to the predictor.
+package dev.touchline.predict;
+
+import dev.touchline.football.Position;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One player in one match to come.
+///
+/// @param playerId the player; one that the model does not know is predicted from the population
+/// @param opponentId the opponent; one that the model does not know is the average opponent
+/// @param wasHome whether the player's team is at home
+/// @param minutes minutes that he will play, 0 to 120
+/// @param features raw features by name: exactly those of the model
+/// @param position position of an unknown player, or null if that is unknown too; a known player
+///   has his own
+public record PredictionRequest(
+    long playerId,
+    long opponentId,
+    boolean wasHome,
+    double minutes,
+    Map<String, Double> features,
+    @Nullable Position position) {}
