@@ -1,0 +1,38 @@
+@echo off
+rem Starts Touchline from its own folder: finds a Java of version 25 or newer and runs the program with it.
+rem Java is looked for in this order: TOUCHLINE_JAVA_HOME, the JDK that Touchline was built with, JAVA_HOME, PATH.
+rem TOUCHLINE_OPTS: further options for Java, separated by blanks, such as -Xmx4g.
+setlocal DisableDelayedExpansion
+set "NEEDED=25"
+set "LIB=%~dp0..\lib"
+set "JAVA="
+if defined TOUCHLINE_JAVA_HOME call :try "%TOUCHLINE_JAVA_HOME%"
+if not defined JAVA if defined TOUCHLINE_JAVA_HOME echo touchline: TOUCHLINE_JAVA_HOME does not lead to Java %NEEDED% or newer, so another one is looked for. 1>&2
+set "BUILT_WITH="
+if exist "%LIB%\jdk" set /p BUILT_WITH=<"%LIB%\jdk"
+if not defined JAVA if defined BUILT_WITH call :try "%BUILT_WITH%"
+if not defined JAVA if defined JAVA_HOME call :try "%JAVA_HOME%"
+if not defined JAVA for /f "delims=" %%J in ('where java 2^>nul') do if not defined JAVA call :try "%%~dpJ.."
+if defined JAVA goto run
+echo touchline: Java %NEEDED% or newer is missing. 1>&2
+echo Install a JDK or JRE of version %NEEDED% or newer from https://adoptium.net, or set TOUCHLINE_JAVA_HOME to its folder. 1>&2
+exit /b 2
+
+:run
+rem Commands start sooner with the parallel collector; the workbench needs the short pauses of G1.
+set "COLLECTOR=-XX:+UseParallelGC"
+if "%~1"=="" set "COLLECTOR=-XX:+UseG1GC"
+if defined TOUCHLINE_OPTS if not "%TOUCHLINE_OPTS:-XX:+Use=%"=="%TOUCHLINE_OPTS%" set "COLLECTOR="
+"%JAVA%" "@%LIB%\java.options" %COLLECTOR% %TOUCHLINE_OPTS% -classpath "%LIB%\touchline.jar" dev.touchline.Main %*
+exit /b %ERRORLEVEL%
+
+rem Sets JAVA to the java.exe of the home given, where its release file or, failing that, java -version says it will do.
+:try
+if not exist "%~1\bin\java.exe" exit /b 1
+set "MAJOR="
+if exist "%~1\release" for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "delims=.-+ " %%M in (%%V) do set "MAJOR=%%~M"
+if not defined MAJOR for /f "tokens=3" %%V in ('""%~1\bin\java.exe" -version 2^>^&1" ^| findstr /c:" version "') do for /f "delims=.-+ " %%M in ("%%~V") do if not defined MAJOR set "MAJOR=%%~M"
+if not defined MAJOR exit /b 1
+if %MAJOR% LSS %NEEDED% exit /b 1
+set "JAVA=%~1\bin\java.exe"
+exit /b 0

@@ -1,0 +1,2 @@
+/// How the program is started where it was built.
+package dev.touchline.launcher;
