@@ -28,7 +28,12 @@ public interface RowStore extends AutoCloseable {
   long export(RowQuery query, Path file);
 
   /// Counts and checks.
-  StoreStatus status();
+  default StoreStatus status() {
+    return status(true);
+  }
+
+  /// Counts, and the checks where asked for; without them the problems are empty.
+  StoreStatus status(boolean withChecks);
 
   @Override
   void close();

@@ -1,0 +1,155 @@
+/// Takes database URLs apart: address, user, password.
+package dev.touchline.data;
+
+import dev.touchline.fault.Fault;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the URLs of [DatabaseAddress]. A URL that is refused is never quoted, because a password
+/// may stand anywhere in a mistyped one.
+final class AddressReader {
+  private static final String REMEDY =
+      "Give postgresql://USER:PASSWORD@HOST:PORT/DATABASE, or leave --db out for the embedded"
+          + " database.";
+  private static final Pattern HOST =
+      Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:@/\\[\\]]+)(:\\d{1,5})?");
+
+  /// PostgreSQL's own parameter names and what its JDBC driver calls them.
+  private static final Map<String, String> DRIVER_NAMES =
+      Map.of("connect_timeout", "connectTimeout", "application_name", "ApplicationName");
+
+  private AddressReader() {}
+
+  static DatabaseAddress read(@Nullable String url, Path home, Map<String, String> environment) {
+    if (url == null || url.isBlank()) {
+      return embedded(home);
+    }
+    String trimmed = url.strip();
+    String lower = trimmed.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("jdbc:h2:")) {
+      return h2(trimmed);
+    }
+    if (lower.startsWith("jdbc:postgresql:")) {
+      return postgres(trimmed.substring("jdbc:postgresql:".length()), true, environment);
+    }
+    for (String scheme : new String[] {"postgresql:", "postgres:"}) {
+      if (lower.startsWith(scheme)) {
+        return postgres(trimmed.substring(scheme.length()), false, environment);
+      }
+    }
+    int colon = trimmed.indexOf(':');
+    String scheme = colon > 0 ? trimmed.substring(0, colon) : "";
+    throw refused(
+        scheme.matches("[A-Za-z][A-Za-z0-9+.-]*")
+            ? "The database address begins with \"" + scheme + ":\", which is not supported."
+            : "The database address has no known scheme.");
+  }
+
+  /// The write-ahead part of H2 closes by itself at the end of the process, also an interrupted
+  /// one.
+  private static DatabaseAddress embedded(Path home) {
+    String file =
+        home.toAbsolutePath().normalize().resolve("database").resolve("touchline").toString();
+    return new DatabaseAddress("jdbc:h2:file:" + file.replace(";", "\\;"), "touchline", "", true);
+  }
+
+  private static DatabaseAddress h2(String url) {
+    String user = null;
+    String password = null;
+    List<String> kept = new ArrayList<>();
+    for (String part : url.split("(?<!\\\\);", -1)) {
+      String lower = part.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("user=")) {
+        user = part.substring("user=".length());
+      } else if (lower.startsWith("password=")) {
+        password = part.substring("password=".length());
+      } else {
+        kept.add(part);
+      }
+    }
+    return new DatabaseAddress(String.join(";", kept), user, password, false);
+  }
+
+  private static DatabaseAddress postgres(
+      String rest, boolean jdbc, Map<String, String> environment) {
+    int question = rest.indexOf('?');
+    String place = question < 0 ? rest : rest.substring(0, question);
+    String user = null;
+    String password = null;
+    String hosts = "localhost";
+    String database = place;
+    if (place.startsWith("//")) {
+      int at = place.lastIndexOf('@');
+      if (at >= 0) {
+        String login = place.substring(2, at);
+        int colon = login.indexOf(':');
+        user = decode(colon < 0 ? login : login.substring(0, colon), false);
+        password = colon < 0 ? null : decode(login.substring(colon + 1), false);
+      }
+      String behind = place.substring(Math.max(2, at + 1));
+      int slash = behind.indexOf('/');
+      hosts = slash < 0 ? behind : behind.substring(0, slash);
+      database = slash < 0 ? "" : behind.substring(slash + 1);
+      hosts = hosts.isEmpty() ? "localhost" : hosts;
+    }
+    for (String host : hosts.split(",", -1)) {
+      if (!HOST.matcher(host).matches()) {
+        throw refused("The database address does not name a host and port correctly.");
+      }
+    }
+    List<String> parameters = new ArrayList<>();
+    for (String parameter :
+        question < 0 ? new String[0] : rest.substring(question + 1).split("&", -1)) {
+      int equals = parameter.indexOf('=');
+      String name = equals < 0 ? parameter : parameter.substring(0, equals);
+      String value = equals < 0 ? "" : parameter.substring(equals + 1);
+      if (name.equals("user")) {
+        user = decode(value, jdbc);
+      } else if (name.equals("password")) {
+        password = decode(value, jdbc);
+      } else if (!name.isEmpty()) {
+        parameters.add(jdbc ? parameter : translated(name, value));
+      }
+    }
+    if (database.isEmpty() || database.contains("/")) {
+      throw refused("The database address does not name a database.");
+    }
+    user = user == null || user.isEmpty() ? environment.get("PGUSER") : user;
+    password = password == null ? environment.get("PGPASSWORD") : password;
+    String url = "jdbc:postgresql://" + hosts + "/" + database;
+    return new DatabaseAddress(
+        parameters.isEmpty() ? url : url + "?" + String.join("&", parameters),
+        user,
+        password,
+        false);
+  }
+
+  private static String translated(String name, String value) {
+    return DRIVER_NAMES.getOrDefault(name, name)
+        + "="
+        + URLEncoder.encode(decode(value, false), StandardCharsets.UTF_8);
+  }
+
+  /// Percent signs decoded; a plus is a space in JDBC parameters only. What is not validly encoded
+  /// is taken as it stands.
+  private static String decode(String text, boolean plusIsSpace) {
+    try {
+      return URLDecoder.decode(
+          plusIsSpace ? text : text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  private static Fault refused(String message) {
+    return new Fault(Fault.Kind.USAGE, message, REMEDY);
+  }
+}

@@ -1,0 +1,76 @@
+/// What a failed connection means, in words.
+package dev.touchline.data;
+
+import dev.touchline.fault.Fault;
+import java.sql.SQLException;
+import java.util.Map;
+
+/// The reading of a database's refusal.
+///
+/// @param hopeless whether waiting cannot help
+/// @param kind the fault's kind
+/// @param message one sentence
+/// @param remedy one sentence
+record ConnectTrouble(
+    boolean hopeless, Fault.Kind kind, String message, String remedy, SQLException cause) {
+  /// Error codes of H2 (org.h2.api.ErrorCode), which is not on every class path by name.
+  private static final int H2_IN_USE = 90020;
+
+  private static final int H2_DAMAGED = 90030;
+  private static final int H2_VERSION = 90048;
+
+  static ConnectTrouble of(DatabaseAddress address, SQLException e) {
+    String where = address.describe();
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    // 08004: the driver's word for a login it cannot even try, such as one without a password.
+    if (state.startsWith("28") || state.equals("08004")) {
+      return new ConnectTrouble(
+          true,
+          Fault.Kind.DATABASE,
+          "The database " + where + " refused the login of " + user(address) + ".",
+          "Check user and password of --db, or set PGPASSWORD.",
+          e);
+    }
+    if (state.equals("3D000")) {
+      return new ConnectTrouble(
+          true,
+          Fault.Kind.DATABASE,
+          "The server has no database " + where + ".",
+          "Create it, or correct the name in --db.",
+          e);
+    }
+    return switch (e.getErrorCode()) {
+      case H2_IN_USE ->
+          new ConnectTrouble(
+              false,
+              Fault.Kind.DATABASE,
+              "The database " + where + " is in use by another Touchline.",
+              "Close the other one, or choose another folder with --home.",
+              e);
+      case H2_DAMAGED, H2_VERSION ->
+          new ConnectTrouble(
+              true,
+              Fault.Kind.STORAGE,
+              "The database file " + where + ".mv.db is damaged or of another version.",
+              "Move the file away and import the rows again, or restore it from a backup.",
+              e);
+      default ->
+          new ConnectTrouble(
+              false,
+              Fault.Kind.DATABASE,
+              "The database " + where + " cannot be reached.",
+              "Check that the server runs and that host, port and network are right.",
+              e);
+    };
+  }
+
+  Fault fault(int tries) {
+    String sentence =
+        hopeless ? message : message.substring(0, message.length() - 1) + " (" + tries + " tries).";
+    return new Fault(kind, sentence, remedy, Map.of("tries", tries), cause);
+  }
+
+  private static String user(DatabaseAddress address) {
+    return address.user() == null ? "no user" : "user \"" + address.user() + "\"";
+  }
+}

@@ -1,0 +1,62 @@
+/// Writes player-match rows as CSV.
+package dev.touchline.data;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.touchline.fault.Fault;
+import dev.touchline.football.PlayerMatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+
+/// Writes beside the file and renames, so that a half-written file is never seen.
+public final class CsvExport {
+  private CsvExport() {}
+
+  /// Writes the rows that a source hands over; returns how many. Trouble with the file is a fault
+  /// of kind STORAGE.
+  public static long write(Path file, Consumer<Consumer<PlayerMatch>> source) {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      long count = writePart(part, source);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+      return count;
+    } catch (IOException | UncheckedIOException e) {
+      throw new Fault(
+          Fault.Kind.STORAGE,
+          file + " cannot be written.",
+          "Choose a folder that you may write to and that has room.",
+          e);
+    } finally {
+      try {
+        Files.deleteIfExists(part);
+      } catch (IOException e) {
+        // A leftover that cannot be deleted either: the fault above says enough.
+      }
+    }
+  }
+
+  private static long writePart(Path part, Consumer<Consumer<PlayerMatch>> source)
+      throws IOException {
+    long[] count = {0};
+    try (CsvWriter csv =
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(part, StandardCharsets.UTF_8)) {
+      csv.writeRecord(CsvColumns.NAMES);
+      source.accept(
+          row -> {
+            csv.writeRecord(CsvColumns.fields(row));
+            count[0]++;
+          });
+    }
+    return count[0];
+  }
+}

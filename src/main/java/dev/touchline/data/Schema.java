@@ -1,0 +1,70 @@
+/// Brings a database's tables up to date.
+package dev.touchline.data;
+
+import dev.touchline.fault.Fault;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/// The migrations of `db/migration`, applied in order. An account that may only read is served as
+/// long as nothing has to be applied.
+final class Schema {
+  /// Their progress is no news to a user; kept here because loggers are held weakly by the JDK.
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
+
+  private static final String HISTORY = "touchline_schema";
+
+  private final DatabaseAddress address;
+  private final DataSource source;
+
+  Schema(DatabaseAddress address, DataSource source) {
+    this.address = address;
+    this.source = source;
+    FLYWAY.setLevel(Level.WARNING);
+    POOL.setLevel(Level.WARNING);
+  }
+
+  void update() {
+    // Other people's tables may stand in the same schema, hence the baseline and our own name for
+    // the history.
+    Flyway flyway =
+        Flyway.configure(Schema.class.getClassLoader())
+            .dataSource(source)
+            .locations("classpath:db/migration")
+            .table(HISTORY)
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .loggers("slf4j")
+            .load();
+    try {
+      for (MigrationInfo applied : flyway.info().applied()) {
+        if (applied.getState() == MigrationState.FUTURE_SUCCESS
+            || applied.getState() == MigrationState.FUTURE_FAILED) {
+          throw new Fault(
+              Fault.Kind.DATABASE,
+              "The database "
+                  + address.describe()
+                  + " has schema version "
+                  + applied.getVersion()
+                  + ", which is newer than this program knows.",
+              "Use the newer Touchline that made it, or another database.");
+        }
+      }
+      if (flyway.info().pending().length > 0) {
+        flyway.migrate();
+      }
+    } catch (FlywayException e) {
+      throw new Fault(
+          Fault.Kind.DATABASE,
+          "The tables in the database " + address.describe() + " cannot be set up.",
+          "Let an account that may create tables open it once with data status.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,362 @@
+/// What every row store must do, whatever the database behind it.
+package dev.touchline.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.touchline.fault.Fault;
+import dev.touchline.football.DataSet;
+import dev.touchline.football.DateSplit;
+import dev.touchline.football.PlayerMatch;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+abstract class RowStoreContract {
+  static final String HEADER = String.join(",", CsvColumns.NAMES);
+
+  @TempDir Path folder = Path.of("");
+  private RowStore store = unopened();
+
+  /// A store without rows.
+  abstract RowStore open();
+
+  private static RowStore unopened() {
+    return new Databases().open(DatabaseAddress.of("jdbc:h2:mem:", Path.of("")));
+  }
+
+  @BeforeEach
+  void openStore() {
+    store.close();
+    store = open();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  private Path write(String name, String... lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+  }
+
+  private ImportReport imported(Path... paths) {
+    return store.importPaths(List.of(paths), "auto", ImportProgress.NONE, () -> false);
+  }
+
+  private static String line(long match, long player, String name) {
+    return match + ",2020-01-01,cup," + player + "," + name + ",DEF,1,Ones,2,Twos,1,90,0,1,0";
+  }
+
+  @Test
+  void givesBackWhatWasImportedInOrder() throws IOException {
+    Path file =
+        write(
+            "a.csv",
+            HEADER,
+            "7,2020-01-02,cup,5,Žoë Łęg,FWD,1,Ones,2,\"Two, s\",1,90,1,3,0",
+            "6,2020-01-03,cup,5,Žoë Łęg,FWD,1,Ones,2,\"Two, s\",true,45,0,0,1",
+            "7,2020-01-02,cup,4,A,GKP,2,\"Two, s\",1,Ones,0,90,0,0,0",
+            "7,2020-01-02,cup,3,B,MID,1,Ones,2,\"Two, s\",1,90.0,0,0,0");
+    ImportReport report = imported(file);
+    assertThat(report).isEqualTo(new ImportReport(1, 4, 4, 0, 0, List.of(), 2, List.of()));
+    List<PlayerMatch> rows = store.rows(RowQuery.ALL);
+    assertThat(rows).extracting(PlayerMatch::playerId).containsExactly(3L, 5L, 4L, 5L);
+    assertThat(rows.get(1).playerName()).isEqualTo("Žoë Łęg");
+    assertThat(rows.get(1).opponentName()).isEqualTo("Two, s");
+    assertThat(rows.get(3).wasHome()).isTrue();
+
+    Path copy = folder.resolve("sub/copy.csv");
+    assertThat(store.export(RowQuery.ALL, copy)).isEqualTo(4);
+    assertThat(imported(copy).unchanged()).isEqualTo(4);
+    assertThat(Files.readAllLines(copy).get(2))
+        .isEqualTo("7,2020-01-02,cup,5,Žoë Łęg,FWD,1,Ones,2,\"Two, s\",1,90,1,3,0");
+  }
+
+  @Test
+  void countsWhatIsNewUpdatedAndUnchanged() throws IOException {
+    imported(write("a.csv", HEADER, line(1, 1, "A"), line(1, 2, "B")));
+    ImportReport second =
+        imported(write("b.csv", HEADER, line(1, 1, "A"), line(1, 2, "Bb"), line(1, 3, "C")));
+    assertThat(List.of(second.added(), second.updated(), second.unchanged()))
+        .containsExactly(1L, 1L, 1L);
+    assertThat(store.rows(RowQuery.ALL))
+        .extracting(PlayerMatch::playerName)
+        .containsExactly("A", "Bb", "C");
+  }
+
+  @Test
+  void selectsByDateAndCompetition() throws IOException {
+    imported(
+        write(
+            "a.csv",
+            HEADER,
+            line(1, 1, "A"),
+            line(2, 1, "A").replace("2020-01-01", "2020-01-02"),
+            line(3, 1, "A").replace("cup", "league")));
+    LocalDate first = LocalDate.of(2020, 1, 1);
+    assertThat(store.rows(new RowQuery(first.plusDays(1), null, List.of()))).hasSize(1);
+    assertThat(store.rows(new RowQuery(null, first, List.of()))).hasSize(2);
+    assertThat(store.rows(new RowQuery(first, first, List.of("league")))).hasSize(1);
+    assertThat(store.rows(new RowQuery(null, null, List.of("cup", "league")))).hasSize(3);
+    assertThat(store.rows(new RowQuery(null, null, List.of("cup'; --")))).isEmpty();
+  }
+
+  @Test
+  void takesGoodLinesAndTellsBadOnesWithLineColumnAndReason() throws IOException {
+    ImportReport report =
+        imported(
+            write(
+                "bad.csv",
+                HEADER,
+                line(1, 1, "A"),
+                "x,01.02.2020,,0,,GK,1,Ones,1,Ones,maybe,0,-1,1.5,",
+                line(1, 1, "A"),
+                line(1, 2, "B").replace("2020-01-01", "2020-01-05"),
+                line(1, 3, "C").replace("Ones,2,", "Ones,3,"),
+                line(1, 4, "D") + ",9",
+                line(1, 5, "E").replace(",90,", ",151,"),
+                line(1, 6, "F")));
+    assertThat(report.read()).isEqualTo(8);
+    assertThat(report.added()).isEqualTo(2);
+    assertThat(report.rejected().stream().filter(r -> r.line() == 3))
+        .extracting(Rejection::column)
+        .containsExactly(
+            "match_id",
+            "match_date",
+            "competition",
+            "player_id",
+            "player_name",
+            "position",
+            "was_home",
+            "minutes",
+            "goals",
+            "shots",
+            "cards");
+    assertThat(report.rejected())
+        .contains(
+            new Rejection("bad.csv", 3, "match_id", "match_id: \"x\" is not a whole number."),
+            new Rejection(
+                "bad.csv", 3, "position", "position: \"GK\" is not GKP, DEF, MID or FWD."),
+            new Rejection(
+                "bad.csv",
+                4,
+                "player_id",
+                "player_id: player 1 stands twice in match 1, first in line 2."),
+            new Rejection(
+                "bad.csv",
+                5,
+                "match_date",
+                "match_date: match 1 is on 2020-01-01 in line 2, not on 2020-01-05."),
+            new Rejection("bad.csv", 7, "", "The line has 16 fields, the header has 15."),
+            new Rejection("bad.csv", 8, "minutes", "minutes: 151 is not between 1 and 150."));
+    assertThat(report.rejected()).anyMatch(r -> r.line() == 6 && r.column().equals("team_id"));
+  }
+
+  @Test
+  void refusesWholeFilesThatAreNotPlayerMatchCsv() throws IOException {
+    Path missing = write("missing.csv", "match_id,minutes", "1,90");
+    Path latin = folder.resolve("latin.csv");
+    Files.write(
+        latin,
+        (HEADER + "\n" + line(1, 1, "A") + "\n" + line(1, 2, "Özil") + "\n")
+            .getBytes(StandardCharsets.ISO_8859_1));
+    Path empty = Files.createFile(folder.resolve("empty.csv"));
+    Path quotes = write("quotes.csv", HEADER, line(1, 1, "A"), line(1, 2, "\"B\"x"));
+    Path good = write("good.csv", HEADER, line(5, 1, "A"));
+    ImportReport report = imported(missing, latin, empty, quotes, good);
+    assertThat(report.files()).isEqualTo(5);
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.rejected()).allMatch(r -> r.line() == 0);
+    assertThat(report.rejected())
+        .filteredOn(r -> r.file().equals("missing.csv"))
+        .hasSize(13)
+        .extracting(Rejection::column)
+        .contains("player_id");
+    assertThat(report.rejected())
+        .anyMatch(
+            r -> r.file().equals("latin.csv") && r.reason().contains("not valid UTF-8 in line 3"))
+        .anyMatch(r -> r.file().equals("empty.csv") && r.reason().equals("The file is empty."))
+        .anyMatch(r -> r.file().equals("quotes.csv"));
+    assertThat(store.rows(RowQuery.ALL)).hasSize(1);
+  }
+
+  @Test
+  void readsAnyColumnOrderMarksAndSeparators() throws IOException {
+    List<String> names = new ArrayList<>(CsvColumns.NAMES);
+    java.util.Collections.reverse(names);
+    Path file =
+        write(
+            "semi.csv",
+            "\uFEFFxg;" + String.join(";", names).toUpperCase(java.util.Locale.ROOT),
+            "0.3;0;2;1;90;1;Twos;2;Ones;1;FWD;A;1;cup;2020-01-01;1");
+    ImportReport report = imported(file);
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.notes())
+        .anyMatch(note -> note.contains("ignored: xg"))
+        .anyMatch(note -> note.contains("separated by ;"));
+    assertThat(store.rows(RowQuery.ALL).getFirst().shots()).isEqualTo(2);
+  }
+
+  @Test
+  void readsFoldersAndZips() throws IOException {
+    Path inner = Files.createDirectories(folder.resolve("data/season"));
+    Files.writeString(inner.resolve("a.csv"), HEADER + "\n" + line(1, 1, "A") + "\n");
+    Files.writeString(inner.resolve(".hidden.csv"), "junk");
+    Files.writeString(inner.resolve("notes.txt"), "junk");
+    try (OutputStream out = Files.newOutputStream(folder.resolve("data/b.zip"));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String name : new String[] {"x/b.csv", "__MACOSX/x/b.csv", "x/readme.md"}) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write((HEADER + "\n" + line(2, 1, "B") + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    ImportReport report = imported(folder.resolve("data"));
+    assertThat(report.files()).isEqualTo(2);
+    assertThat(report.added()).isEqualTo(2);
+    assertThat(report.rejected()).isEmpty();
+  }
+
+  @Test
+  void stoppingTakesNothingOfTheFileAtHand() throws IOException {
+    List<String> lines = new ArrayList<>(List.of(HEADER));
+    for (int i = 1; i <= 5_000; i++) {
+      lines.add(line(1 + i / 20, i, "P" + i));
+    }
+    Path first = write("1.csv", HEADER, line(900, 1, "A"));
+    Path second = write("2.csv", lines.toArray(String[]::new));
+    AtomicInteger heard = new AtomicInteger();
+    ImportReport report =
+        store.importPaths(
+            List.of(first, second),
+            "csv",
+            (file, rows) -> heard.addAndGet(file.equals("2.csv") ? 1 : 0),
+            () -> heard.get() >= 1);
+    assertThat(heard.get()).isEqualTo(1);
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.notes()).anyMatch(note -> note.startsWith("Stopped"));
+    assertThat(store.rows(RowQuery.ALL)).hasSize(1);
+  }
+
+  @Test
+  void keepsApartCompetitionsThatUseTheSameMatchId() throws IOException {
+    imported(write("a.csv", HEADER, line(1, 1, "A")));
+    ImportReport report =
+        imported(write("b.csv", HEADER, line(1, 1, "A").replace("cup", "league")));
+    assertThat(report.rejected())
+        .containsExactly(
+            new Rejection(
+                "b.csv", 2, "match_id", "match_id: match 1 is already stored under \"cup\"."));
+    assertThat(store.rows(RowQuery.ALL).getFirst().competition()).isEqualTo("cup");
+  }
+
+  @Test
+  void refusesPathsAndFormatsThatMakeNoSense() throws IOException {
+    Path file = write("a.csv", HEADER);
+    assertThat(kindOf(folder.resolve("nowhere.csv"), "auto")).isEqualTo(Fault.Kind.DATA);
+    assertThat(kindOf(Files.createDirectory(folder.resolve("bare")), "auto"))
+        .isEqualTo(Fault.Kind.DATA);
+    assertThat(kindOf(file, "wyscout")).isEqualTo(Fault.Kind.USAGE);
+    assertThat(kindOf(file, "xml")).isEqualTo(Fault.Kind.USAGE);
+  }
+
+  private Fault.Kind kindOf(Path path, String format) {
+    Fault fault =
+        catchThrowableOfType(
+            Fault.class,
+            () -> store.importPaths(List.of(path), format, ImportProgress.NONE, () -> false));
+    return fault.kind();
+  }
+
+  @Test
+  void findsProblems() throws IOException {
+    imported(
+        write(
+            "a.csv",
+            HEADER,
+            "1,2020-01-01,cup,1,A,DEF,1,Ones,2,Twos,1,90,2,1,3",
+            "1,2020-01-01,cup,2,A,DEF,1,Ones,2,Twos,0,90,0,0,0",
+            "2,2020-03-01,cup,1,Aa,MID,1,Ones,2,Twos,1,90,0,0,0",
+            "3,2099-01-01,dry,1,A,MID,1,One,2,Twos,1,90,0,0,0"));
+    List<String> lines = new ArrayList<>(List.of(HEADER));
+    for (int player = 1; player <= 12; player++) {
+      lines.add(
+          "4,2020-03-02,cup," + (50 + player) + ",P" + player + ",MID,1,Ones,2,Twos,1,90,0,0,0");
+    }
+    imported(write("b.csv", lines.toArray(String[]::new)));
+    assertThat(store.status().problems())
+        .extracting(StoreStatus.DataProblem::check)
+        .containsExactly(
+            "goals_over_shots",
+            "too_many_minutes",
+            "incomplete_team",
+            "one_team_only",
+            "home_unclear",
+            "many_cards",
+            "two_positions",
+            "two_names",
+            "two_ids",
+            "two_team_names",
+            "future_date",
+            "missing_days",
+            "prop_never_occurs");
+    assertThat(store.status().problems())
+        .filteredOn(p -> p.check().equals("missing_days"))
+        .flatExtracting(StoreStatus.DataProblem::examples)
+        .containsExactly("cup: nothing between 2020-01-01 and 2020-03-01");
+    assertThat(store.status().problems()).allMatch(p -> p.count() > 0 && !p.examples().isEmpty());
+  }
+
+  @Test
+  void anEmptyStoreSaysSo() {
+    StoreStatus status = store.status();
+    assertThat(status.rows()).isZero();
+    assertThat(status.firstDay()).isNull();
+    assertThat(status.problems()).isEmpty();
+    Fault fault =
+        catchThrowableOfType(
+            Fault.class,
+            () ->
+                new DataSets()
+                    .load(store, split("2020-01-01", "2020-02-01", "2020-03-01"), List.of()));
+    assertThat(fault.kind()).isEqualTo(Fault.Kind.DATA);
+    assertThat(fault.remedy()).contains("empty");
+  }
+
+  static DateSplit split(String start, String end, String valEnd) {
+    return new DateSplit(LocalDate.parse(start), LocalDate.parse(end), LocalDate.parse(valEnd));
+  }
+
+  @Test
+  void importsTheWorldCup() {
+    Path file = Shared.file("data/world-cup-2018.csv");
+    ImportReport first = imported(file);
+    assertThat(first.added()).isEqualTo(1_786);
+    assertThat(first.matches()).isEqualTo(64);
+    assertThat(first.rejected()).isEmpty();
+    ImportReport second = imported(file);
+    assertThat(List.of(second.added(), second.updated(), second.unchanged()))
+        .containsExactly(0L, 0L, 1_786L);
+    DataSet data =
+        new DataSets().load(store, split("2018-06-01", "2018-07-05", "2018-07-16"), List.of());
+    assertThat(data.training().size()).isEqualTo(1_562);
+    assertThat(data.validation().size()).isEqualTo(224);
+    StoreStatus status = store.status();
+    assertThat(status.teams()).isEqualTo(32);
+    assertThat(status.problems())
+        .extracting(StoreStatus.DataProblem::check)
+        .doesNotContain("too_many_minutes", "home_unclear", "missing_days", "incomplete_team");
+  }
+}
