@@ -5,40 +5,60 @@ import dev.touchline.mcmc.Metric;
 import dev.touchline.mcmc.Model;
 import dev.touchline.mcmc.Parameter;
 import dev.touchline.mcmc.Problem;
+import dev.touchline.mcmc.SmallMatrix;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// The reference model on given data, with starting points and a first metric.
 public final class PropProblem implements Problem {
-  private final ModelData data;
+  /// Starts are this many times wider than the posterior.
+  private static final double OVERDISPERSION = 1.5;
 
-  private PropProblem(ModelData data) {
-    this.data = data;
+  private final Preparation preparation;
+
+  private PropProblem(Preparation preparation) {
+    this.preparation = preparation;
   }
 
   /// Prepares the model; takes a fraction of a second.
   public static PropProblem of(ModelData data) {
-    return new PropProblem(data);
+    return new PropProblem(Preparation.of(data));
   }
 
-  /// The parameters of the trace: `alpha`, `home`, `beta`, `player_effect`, `opponent_effect`,
-  /// `position_effect`, `player_sd`, `opponent_sd`, `player_corr`, `opponent_corr`.
+  /// The parameters of the trace: `alpha`, `home`, `beta`, `position_effect`, `player_effect`,
+  /// `opponent_effect`, `player_sd`, `opponent_sd`, `player_corr`, `opponent_corr`.
   public List<Parameter> parameters() {
-    return newModel().parameters();
+    return preparation.parameters();
   }
 
   @Override
   public Model newModel() {
-    throw new UnsupportedOperationException("not built yet: " + data.rows());
+    return new PropDensity(
+        preparation.rows(), preparation.anchors(), preparation.layout(), preparation.parameters());
   }
 
   @Override
   public double[] start(int chain, RandomGenerator random) {
-    throw new UnsupportedOperationException("not built yet");
+    double[] position = preparation.mode().clone();
+    int g = preparation.layout().globals();
+    double[] factor = SmallMatrix.cholesky(preparation.metric().dense(), g);
+    double[] noise = new double[g];
+    for (int i = 0; i < g; i++) {
+      noise[i] = OVERDISPERSION * random.nextGaussian();
+    }
+    for (int i = 0; i < g; i++) {
+      for (int j = 0; j <= i; j++) {
+        position[i] += factor[i * g + j] * noise[j];
+      }
+    }
+    for (int i = g; i < position.length; i++) {
+      position[i] += random.nextGaussian();
+    }
+    return position;
   }
 
   @Override
   public Metric initialMetric() {
-    throw new UnsupportedOperationException("not built yet");
+    return preparation.metric();
   }
 }

@@ -1,0 +1,158 @@
+/// One Markov chain: adaptation, then draws.
+package dev.touchline.mcmc;
+
+import java.util.random.RandomGenerator;
+
+/// A chain that makes one draw at a time.
+final class Chain {
+  /// Depth limit while the metric is still the first guess, so that a bad guess costs little.
+  private static final int EARLY_DEPTH = 8;
+
+  private final int index;
+  private final SamplerSettings settings;
+  private final RandomGenerator random;
+  private final Hamiltonian hamiltonian;
+  private final WarmupSchedule schedule;
+  private final MetricEstimator estimator;
+  private final DualAveraging stepSize;
+  private final NutsTree<PhasePoint> earlyTree;
+  private final NutsTree<PhasePoint> tree;
+
+  private PhasePoint current;
+  private int done;
+
+  Chain(int index, Problem problem, Model model, SamplerSettings settings) {
+    this.index = index;
+    this.settings = settings;
+    Xoshiro256PlusPlus stream = Xoshiro256PlusPlus.stream(settings.seed(), index);
+    random = stream;
+    hamiltonian = new Hamiltonian(model, new InverseMetric(problem.initialMetric()));
+    schedule = new WarmupSchedule(settings.tune());
+    estimator = new MetricEstimator(model.dimension(), model.denseBlock());
+    tree = new NutsTree<>(hamiltonian, settings.maxTreeDepth(), settings.maxEnergyError());
+    earlyTree =
+        new NutsTree<>(
+            hamiltonian, Math.min(EARLY_DEPTH, settings.maxTreeDepth()), settings.maxEnergyError());
+    current = startingPoint(problem);
+    stepSize = new DualAveraging(settings.targetAccept(), reasonableStep());
+    hamiltonian.stepSize(stepSize.step());
+  }
+
+  private PhasePoint startingPoint(Problem problem) {
+    PhasePoint point = hamiltonian.at(problem.start(index, random));
+    for (int attempt = 0; attempt < 100 && !usable(point); attempt++) {
+      hamiltonian.recycle(point);
+      point = hamiltonian.at(problem.start(index, random));
+    }
+    if (!usable(point)) {
+      throw new dev.touchline.fault.Fault(
+          dev.touchline.fault.Fault.Kind.DATA,
+          "Chain " + (index + 1) + " found no starting point with a finite density.",
+          "Check the training rows for extreme values (minutes, counts).");
+    }
+    return point;
+  }
+
+  private static boolean usable(PhasePoint point) {
+    if (!Double.isFinite(point.lp)) {
+      return false;
+    }
+    for (double g : point.gradient) {
+      if (!Double.isFinite(g)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Doubles or halves until one step's acceptance crosses 0.8 (Hoffman and Gelman, algorithm 4).
+  private double reasonableStep() {
+    double step = 0.5;
+    int direction = 0;
+    for (int i = 0; i < 50; i++) {
+      hamiltonian.refresh(current, random);
+      hamiltonian.stepSize(step);
+      PhasePoint next = hamiltonian.step(current, true);
+      double error = next.energyError;
+      hamiltonian.recycle(next);
+      int wanted = Double.isFinite(error) && -error > Math.log(0.8) ? 1 : -1;
+      if (direction == 0) {
+        direction = wanted;
+      } else if (wanted != direction) {
+        return step;
+      }
+      step *= wanted > 0 ? 2 : 0.5;
+    }
+    return step;
+  }
+
+  /// Draws made so far, adaptation included.
+  int done() {
+    return done;
+  }
+
+  /// Whether the next draw still belongs to adaptation.
+  boolean tuning() {
+    return done < settings.tune();
+  }
+
+  long gradients() {
+    return hamiltonian.evaluations();
+  }
+
+  double stepSize() {
+    return hamiltonian.stepSize();
+  }
+
+  Metric metric() {
+    return hamiltonian.metric().metric();
+  }
+
+  /// The position of the last draw; valid until the next.
+  double[] position() {
+    return current.position;
+  }
+
+  /// Makes the next draw.
+  DrawStats draw() {
+    boolean tune = tuning();
+    NutsTree<PhasePoint> walker = tune && !schedule.windowPassed(done) ? earlyTree : tree;
+    double usedStep = hamiltonian.stepSize();
+    hamiltonian.refresh(current, random);
+    PhasePoint next = walker.transition(current, random);
+    if (--current.holders == 0) {
+      hamiltonian.recycle(current);
+    }
+    current = next;
+    DrawStats stats =
+        new DrawStats(
+            next.lp,
+            walker.acceptanceRate(),
+            usedStep,
+            walker.depth(),
+            walker.steps(),
+            walker.diverging(),
+            next.energy,
+            next.energyError,
+            walker.reachedMaxDepth());
+    if (tune) {
+      adapt(stats.acceptanceRate());
+    }
+    done++;
+    return stats;
+  }
+
+  private void adapt(double acceptance) {
+    stepSize.update(acceptance);
+    if (schedule.learning(done)) {
+      estimator.add(current.position, current.gradient);
+    }
+    if (schedule.windowEnd(done)) {
+      hamiltonian.metric(new InverseMetric(estimator.estimate(hamiltonian.metric().metric())));
+      estimator.clear();
+      stepSize.restart(stepSize.average());
+    }
+    boolean last = done == settings.tune() - 1;
+    hamiltonian.stepSize(last ? stepSize.average() : stepSize.step());
+  }
+}

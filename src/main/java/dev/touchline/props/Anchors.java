@@ -1,0 +1,105 @@
+/// The Gaussian stand-ins for the likelihood of each player and opponent.
+package dev.touchline.props;
+
+/// For each group and prop a target t and an information D: near the posterior the likelihood of
+/// the effect is about exp(−½ D (effect − t)²).
+///
+/// A player's target follows the other linear terms: where β, η or opponents' effects change, the
+/// effect that explains his counts changes against them, by their averages over his rows weighted
+/// by expected counts. Constants of a run: they shape coordinates, never the posterior.
+///
+/// @param playerInfo D of players, [prop][player]
+/// @param playerTarget t of players where all linear terms are zero, [prop][player]
+/// @param featureMean weighted mean features, [feature * K + prop][player]
+/// @param rowWeight weight of each row in its player's means, row-major (row, prop)
+/// @param opponentInfo D of opponents, [prop][opponent]
+/// @param opponentTarget t of opponents, [prop][opponent]
+record Anchors(
+    double[][] playerInfo,
+    double[][] playerTarget,
+    double[][] featureMean,
+    double[] rowWeight,
+    double[][] opponentInfo,
+    double[][] opponentTarget) {
+
+  private static final double LEAST_INFO = 1e-6;
+
+  /// Anchors at given linear terms.
+  ///
+  /// @param rows the rows
+  /// @param effect total log rate of players (level and effect), [prop][player]
+  /// @param cellTerm opponent's effect and home by cell, [prop][cell]
+  /// @param opponentEffect opponents' effects, [prop][opponent]
+  /// @param beta [feature * K + prop]
+  /// @param playerSd prior sd of player effects, by prop
+  static Anchors at(
+      Rows rows,
+      double[][] effect,
+      double[][] cellTerm,
+      double[][] opponentEffect,
+      double[] beta,
+      double[] playerSd) {
+    int k = rows.props;
+    double[][] info = new double[k][rows.players];
+    double[][] target = new double[k][rows.players];
+    double[][] featureMean = new double[rows.features * k][rows.players];
+    double[] weight = new double[rows.count * k];
+    double[][] opponentInfo = new double[k][rows.opponents];
+    double[][] opponentScore = new double[k][rows.opponents];
+    double[] atOpponent = new double[rows.opponents];
+    for (int j = 0; j < k; j++) {
+      for (int p = 0; p < rows.players; p++) {
+        expectedCounts(rows, j, p, effect[j][p], cellTerm[j], beta, weight);
+        double total = LEAST_INFO;
+        for (int i = rows.rowStart[p]; i < rows.rowStart[p + 1]; i++) {
+          total += weight[i * k + j];
+        }
+        double shift = 0;
+        double precision = total + 1 / (playerSd[j] * playerSd[j]);
+        for (int i = rows.rowStart[p]; i < rows.rowStart[p + 1]; i++) {
+          double mu = weight[i * k + j];
+          int opponent = rows.cell[i] >> 1;
+          opponentScore[j][opponent] += rows.y[i * k + j] - mu;
+          opponentInfo[j][opponent] += mu;
+          atOpponent[opponent] += mu;
+        }
+        for (int i = rows.rowStart[p]; i < rows.rowStart[p + 1]; i++) {
+          // What the player's own uncertainty takes from the opponent's information.
+          int opponent = rows.cell[i] >> 1;
+          opponentInfo[j][opponent] -= atOpponent[opponent] * atOpponent[opponent] / precision;
+          atOpponent[opponent] = 0;
+          double share = weight[i * k + j] / total;
+          weight[i * k + j] = share;
+          shift += share * cellTerm[j][rows.cell[i]];
+          for (int f = 0; f < rows.features; f++) {
+            double mean = share * rows.x[i * rows.features + f];
+            featureMean[f * k + j][p] += mean;
+            shift += mean * beta[f * k + j];
+          }
+        }
+        info[j][p] = total;
+        target[j][p] = effect[j][p] + (rows.playerCounts[j][p] - total) / total + shift;
+      }
+    }
+    double[][] opponentTarget = new double[k][rows.opponents];
+    for (int j = 0; j < k; j++) {
+      for (int o = 0; o < rows.opponents; o++) {
+        opponentInfo[j][o] = Math.max(LEAST_INFO, opponentInfo[j][o]);
+        opponentTarget[j][o] = opponentEffect[j][o] + opponentScore[j][o] / opponentInfo[j][o];
+      }
+    }
+    return new Anchors(info, target, featureMean, weight, opponentInfo, opponentTarget);
+  }
+
+  private static void expectedCounts(
+      Rows rows, int j, int p, double effect, double[] cellTerm, double[] beta, double[] result) {
+    int k = rows.props;
+    for (int i = rows.rowStart[p]; i < rows.rowStart[p + 1]; i++) {
+      double eta = effect + cellTerm[rows.cell[i]];
+      for (int f = 0; f < rows.features; f++) {
+        eta += rows.x[i * rows.features + f] * beta[f * k + j];
+      }
+      result[i * k + j] = rows.exposure[i] * Math.exp(eta);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/// Training rows in the order and form in which the density reads them.
+package dev.touchline.props;
+
+import dev.touchline.football.Position;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Rows sorted by player, players sorted by position; props sorted by how much was counted.
+///
+/// The most counted prop comes first inside the density, since it is the best conditioned one to
+/// hang the correlations on; [#propOrder] leads back to the model's order.
+final class Rows {
+  final int count;
+  final int props;
+  final int features;
+  final int players;
+  final int opponents;
+
+  /// Model's index of each internal prop.
+  final int[] propOrder;
+
+  /// Model's index of each internal player.
+  final int[] playerOrder;
+
+  /// First internal player of each position, and the end: length 5.
+  final int[] positionStart;
+
+  /// First row of each internal player, and the end.
+  final int[] rowStart;
+
+  /// 2 × opponent + home of each row.
+  final int[] cell;
+
+  /// Minutes / 90 of each row.
+  final double[] exposure;
+
+  /// Standardised features, row-major.
+  final double[] x;
+
+  /// Counts, row-major in internal prop order.
+  final double[] y;
+
+  /// Sums of counts by player, [prop][player].
+  final double[][] playerCounts;
+
+  /// Sums of counts by cell, [prop][cell].
+  final double[][] cellCounts;
+
+  /// Sums of features times counts, [feature * K + prop].
+  final double[] featureCounts;
+
+  Rows(ModelData data) {
+    count = data.rows();
+    props = data.props().size();
+    features = data.featureCount();
+    players = data.players().size();
+    opponents = data.opponents().size();
+    propOrder = propOrder(data);
+    positionStart = new int[Layout.POSITIONS + 1];
+    playerOrder = playerOrder(data);
+    rowStart = new int[players + 1];
+    cell = new int[count];
+    exposure = new double[count];
+    x = new double[count * features];
+    y = new double[count * props];
+    playerCounts = new double[props][players];
+    cellCounts = new double[props][2 * opponents];
+    featureCounts = new double[features * props];
+    fill(data);
+  }
+
+  private int[] propOrder(ModelData data) {
+    long[] totals = new long[props];
+    for (int i = 0; i < data.y().length; i++) {
+      totals[i % props] += data.y()[i];
+    }
+    return IntStream.range(0, props)
+        .boxed()
+        .sorted(Comparator.comparingLong(j -> -totals[j]))
+        .mapToInt(j -> j)
+        .toArray();
+  }
+
+  private int[] playerOrder(ModelData data) {
+    int[] order = new int[players];
+    int at = 0;
+    for (Position position : Position.values()) {
+      positionStart[position.ordinal()] = at;
+      for (int p = 0; p < players; p++) {
+        if (data.players().get(p).position() == position) {
+          order[at++] = p;
+        }
+      }
+    }
+    positionStart[Layout.POSITIONS] = at;
+    return order;
+  }
+
+  private void fill(ModelData data) {
+    List<List<Integer>> rowsOf = new ArrayList<>();
+    for (int p = 0; p < players; p++) {
+      rowsOf.add(new ArrayList<>());
+    }
+    for (int i = 0; i < count; i++) {
+      rowsOf.get(data.player()[i]).add(i);
+    }
+    int at = 0;
+    for (int p = 0; p < players; p++) {
+      rowStart[p] = at;
+      for (int i : rowsOf.get(playerOrder[p])) {
+        copyRow(data, i, at++, p);
+      }
+    }
+    rowStart[players] = at;
+  }
+
+  private void copyRow(ModelData data, int from, int to, int player) {
+    cell[to] = 2 * data.opponent()[from] + (data.home()[from] > 0.5 ? 1 : 0);
+    exposure[to] = Math.exp(data.logExposure()[from]);
+    System.arraycopy(data.x(), from * features, x, to * features, features);
+    for (int k = 0; k < props; k++) {
+      double value = data.y()[from * props + propOrder[k]];
+      y[to * props + k] = value;
+      playerCounts[k][player] += value;
+      cellCounts[k][cell[to]] += value;
+      for (int f = 0; f < features; f++) {
+        featureCounts[f * props + k] += value * x[to * features + f];
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// Turns a position into the values of the trace.
+package dev.touchline.props;
+
+import dev.touchline.mcmc.Parameter;
+import java.util.List;
+
+/// Writes the parameters of model.md, in the model's order of props and players.
+final class ValueWriter {
+  private final Rows rows;
+  private final Layout layout;
+
+  ValueWriter(Rows rows, Layout layout) {
+    this.rows = rows;
+    this.layout = layout;
+  }
+
+  /// What is written, in this order.
+  static List<Parameter> parameters(Layout layout) {
+    int k = layout.props();
+    return List.of(
+        new Parameter("alpha", List.of("prop"), new int[] {k}),
+        new Parameter("home", List.of("prop"), new int[] {k}),
+        new Parameter("beta", List.of("feature", "prop"), new int[] {layout.features(), k}),
+        new Parameter("position_effect", List.of("position", "prop"), new int[] {4, k}),
+        new Parameter("player_effect", List.of("player", "prop"), new int[] {layout.players(), k}),
+        new Parameter(
+            "opponent_effect", List.of("opponent", "prop"), new int[] {layout.opponents(), k}),
+        new Parameter("player_sd", List.of("prop"), new int[] {k}),
+        new Parameter("opponent_sd", List.of("prop"), new int[] {k}),
+        new Parameter("player_corr", List.of("prop", "prop_bis"), new int[] {k, k}),
+        new Parameter("opponent_corr", List.of("prop", "prop_bis"), new int[] {k, k}));
+  }
+
+  void write(PropDensity density, double[] position, double[] values) {
+    int k = rows.props;
+    PropDensity.Effects effects = density.effects(position);
+    double[] alpha = new double[k];
+    for (int j = 0; j < k; j++) {
+      double sum = 0;
+      for (int q = 0; q < Layout.POSITIONS; q++) {
+        sum += position[layout.level() + q * k + j];
+      }
+      alpha[j] = PropDensity.splitMean(sum) + PropDensity.splitSd() * position[layout.split() + j];
+    }
+    int at = 0;
+    at = vector(alpha, 0, values, at);
+    at = vector(position, layout.home(), values, at);
+    for (int f = 0; f < rows.features; f++) {
+      at = vector(position, layout.beta() + f * k, values, at);
+    }
+    for (int q = 0; q < Layout.POSITIONS; q++) {
+      for (int j = 0; j < k; j++) {
+        values[at + rows.propOrder[j]] = position[layout.level() + q * k + j] - alpha[j];
+      }
+      at += k;
+    }
+    for (int j = 0; j < k; j++) {
+      for (int p = 0; p < rows.players; p++) {
+        values[at + rows.playerOrder[p] * k + rows.propOrder[j]] =
+            effects.players()[j][p] - alpha[j];
+      }
+    }
+    at += rows.players * k;
+    for (int j = 0; j < k; j++) {
+      for (int o = 0; o < rows.opponents; o++) {
+        values[at + o * k + rows.propOrder[j]] = effects.opponents()[j][o];
+      }
+    }
+    at += rows.opponents * k;
+    at = vector(effects.playerCovariance().sd(), 0, values, at);
+    at = vector(effects.opponentCovariance().sd(), 0, values, at);
+    at = correlation(effects.playerCovariance().factor(), values, at);
+    correlation(effects.opponentCovariance().factor(), values, at);
+  }
+
+  private int vector(double[] from, int offset, double[] values, int at) {
+    for (int j = 0; j < rows.props; j++) {
+      values[at + rows.propOrder[j]] = from[offset + j];
+    }
+    return at + rows.props;
+  }
+
+  private int correlation(double[] factor, double[] values, int at) {
+    int k = rows.props;
+    for (int a = 0; a < k; a++) {
+      for (int b = 0; b < k; b++) {
+        double sum = 0;
+        for (int l = 0; l <= Math.min(a, b); l++) {
+          sum += factor[a * k + l] * factor[b * k + l];
+        }
+        values[at + rows.propOrder[a] * k + rows.propOrder[b]] = a == b ? 1 : sum;
+      }
+    }
+    return at + k * k;
+  }
+}

@@ -1,0 +1,67 @@
+/// Small simulated training data for the model's tests.
+package dev.touchline.props;
+
+import dev.touchline.football.FeatureScale;
+import dev.touchline.football.Player;
+import dev.touchline.football.Position;
+import dev.touchline.football.Prop;
+import dev.touchline.football.Team;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+final class TestData {
+  private TestData() {}
+
+  /// Random rows, with every player in at least one, counts up to 4.
+  static ModelData random(
+      List<Prop> props, int rows, int players, int opponents, int features, long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    List<Player> playerList = new ArrayList<>();
+    for (int p = 0; p < players; p++) {
+      playerList.add(new Player(100 + p, "Player " + p, Position.values()[(p * 7 + 1) % 4]));
+    }
+    List<Team> teams = new ArrayList<>();
+    for (int o = 0; o < opponents; o++) {
+      teams.add(new Team(10 + o, "Team " + o));
+    }
+    List<String> names = new ArrayList<>();
+    double[] mean = new double[features];
+    double[] sd = new double[features];
+    for (int f = 0; f < features; f++) {
+      names.add("feature_" + f);
+      sd[f] = 1;
+    }
+    int k = props.size();
+    int[] player = new int[rows];
+    int[] opponent = new int[rows];
+    double[] home = new double[rows];
+    double[] logExposure = new double[rows];
+    double[] x = new double[rows * features];
+    int[] y = new int[rows * k];
+    for (int i = 0; i < rows; i++) {
+      player[i] = i < players ? i : random.nextInt(players);
+      opponent[i] = random.nextInt(opponents);
+      home[i] = random.nextInt(2);
+      logExposure[i] = Math.log((1 + random.nextInt(95)) / 90.0);
+      for (int f = 0; f < features; f++) {
+        x[i * features + f] = random.nextGaussian();
+      }
+      for (int j = 0; j < k; j++) {
+        y[i * k + j] = random.nextInt(5) * random.nextInt(2);
+      }
+    }
+    return new ModelData(
+        props,
+        playerList,
+        teams,
+        new FeatureScale(names, mean, sd),
+        player,
+        opponent,
+        home,
+        logExposure,
+        x,
+        y);
+  }
+}
