@@ -6,26 +6,122 @@ import dev.touchline.mcmc.DrawStats;
 import dev.touchline.mcmc.Model;
 import java.util.function.Supplier;
 
-/// A listener that turns positions into values and keeps them. Each chain writes its own
-/// preallocated blocks and then one volatile count, so any thread may read what is published.
+/// A listener that turns positions into values and keeps them. Each chain writes its own blocks and
+/// then one volatile count, so any thread may read what is published.
 public final class TraceRecorder implements ChainListener {
-  private final TraceSchema schema;
+  private static final Stat[] STATS = Stat.values();
 
+  private final TraceSchema schema;
+  private final Chain[] chains;
+  private final boolean keepTune;
+
+  /// One chain's writer side: its own model and scratch, touched by the chain's thread alone.
+  private static final class Chain {
+    final Model model;
+    final double[] values;
+    final DrawStore draws;
+    final DrawStore tune;
+
+    Chain(Model model, int size, int expected, int expectedTune) {
+      this.model = model;
+      values = new double[size];
+      draws = new DrawStore(size + STATS.length, expected);
+      tune = new DrawStore(size + STATS.length, expectedTune);
+    }
+  }
+
+  /// Keeps the draws after adaptation.
+  ///
   /// @param models gives a fresh model, one a chain, to turn positions into values
   /// @param schema what the trace holds
   /// @param chains number of chains
   /// @param draws draws of each chain
   public TraceRecorder(Supplier<Model> models, TraceSchema schema, int chains, int draws) {
+    this(models, schema, chains, draws, false);
+  }
+
+  /// Keeps the draws of the adaptation too, if wished, for a live view or the warm-up groups.
+  public TraceRecorder(
+      Supplier<Model> models, TraceSchema schema, int chains, int draws, boolean keepTune) {
     this.schema = schema;
+    this.keepTune = keepTune;
+    this.chains = new Chain[chains];
+    int size = schema.scalarCount();
+    for (int chain = 0; chain < chains; chain++) {
+      Model model = models.get();
+      if (!model.parameters().equals(schema.parameters())) {
+        throw new IllegalArgumentException("the schema's parameters are not the model's");
+      }
+      this.chains[chain] = new Chain(model, size, draws, keepTune ? draws / 4 : 0);
+    }
   }
 
   @Override
   public void onDraw(int chain, int draw, boolean tune, double[] position, DrawStats stats) {
-    throw new UnsupportedOperationException("not built yet");
+    if (tune && !keepTune) {
+      return;
+    }
+    Chain own = chains[chain];
+    own.model.values(position, own.values);
+    DrawStore store = tune ? own.tune : own.draws;
+    double[] block = store.nextBlock();
+    int offset = store.nextOffset();
+    System.arraycopy(own.values, 0, block, offset, own.values.length);
+    offset += own.values.length;
+    for (Stat stat : STATS) {
+      block[offset++] = stat.of(stats);
+    }
+    store.publish();
   }
 
-  /// The draws so far (chains cut to the shortest), as a readable trace over the same arrays.
+  /// The schema of its traces.
+  public TraceSchema schema() {
+    return schema;
+  }
+
+  /// Number of chains.
+  public int chains() {
+    return chains.length;
+  }
+
+  /// Draws of one chain that may be read by now.
+  public int count(int chain, boolean tune) {
+    return store(chain, tune).count();
+  }
+
+  /// Copies published draws of one scalar (its index over all parameters) of one chain, for a live
+  /// view: `count` of them from `first` on.
+  public double[] series(int scalar, int chain, boolean tune, int first, int count) {
+    double[] series = new double[count];
+    store(chain, tune).copy(first, count, scalar, 1, series);
+    return series;
+  }
+
+  /// Copies published values of one statistic of one chain: `count` of them from `first` on.
+  public double[] stats(Stat stat, int chain, boolean tune, int first, int count) {
+    return series(schema.scalarCount() + stat.ordinal(), chain, tune, first, count);
+  }
+
+  /// The draws so far (chains cut to the shortest), as a readable trace over the same arrays. Its
+  /// length is fixed now; draws that come later are not in it.
   public TraceSource trace() {
-    throw new UnsupportedOperationException("not built yet: " + schema);
+    return trace(false);
+  }
+
+  /// The same of the adaptation's draws, if they are kept.
+  public TraceSource tuneTrace() {
+    return trace(true);
+  }
+
+  private TraceSource trace(boolean tune) {
+    DrawStore[] stores = new DrawStore[chains.length];
+    for (int chain = 0; chain < stores.length; chain++) {
+      stores[chain] = store(chain, tune);
+    }
+    return new StoredTrace(schema, stores);
+  }
+
+  private DrawStore store(int chain, boolean tune) {
+    return tune ? chains[chain].tune : chains[chain].draws;
   }
 }

@@ -1,6 +1,8 @@
 /// Draws that can be read, from memory or from a file.
 package dev.touchline.trace;
 
+import dev.touchline.mcmc.Parameter;
+
 /// A readable trace. Safe for use by one thread at a time.
 public interface TraceSource extends AutoCloseable {
   /// What it holds.
@@ -15,6 +17,24 @@ public interface TraceSource extends AutoCloseable {
   /// Reads a slice of one parameter: `count` draws of one chain from `firstDraw` on, shape (count,
   /// parameter size), C order.
   double[] read(String parameter, int chain, int firstDraw, int count);
+
+  /// Reads neighbouring scalars of one parameter: all draws of one chain, shape (draws, `scalars`).
+  /// The scalars are counted in C order from `firstScalar` on.
+  default double[] readScalars(String parameter, int chain, int firstScalar, int scalars) {
+    int size = schema().require(parameter).size();
+    double[] all = read(parameter, chain, 0, draws());
+    double[] part = new double[draws() * scalars];
+    for (int draw = 0; draw < draws(); draw++) {
+      System.arraycopy(all, draw * size + firstScalar, part, draw * scalars, scalars);
+    }
+    return part;
+  }
+
+  /// A number of neighbouring scalars that [#readScalars] reads without waste: whole chunks of a
+  /// file, cache lines in memory.
+  default int scalarBlock(Parameter parameter) {
+    return Math.min(parameter.size(), 64);
+  }
 
   /// Reads one statistic of `sample_stats` (ArviZ names: `lp`, `energy`, `diverging`, …) for all
   /// draws of a chain; booleans as 0 and 1; an empty array where the trace has no such statistic.

@@ -1,0 +1,2 @@
+/// Tests of traces in memory and in files.
+package dev.touchline.trace;
