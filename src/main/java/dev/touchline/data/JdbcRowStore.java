@@ -107,8 +107,17 @@ final class JdbcRowStore implements RowStore {
 
   @Override
   public ImportReport loadSample() {
-    return new Importer(this, ImportProgress.NONE, () -> false)
-        .replaceCompetitions(CsvSource.sample(), Set.of(CsvSource.SAMPLE_COMPETITION));
+    ImportReport report =
+        new Importer(this, ImportProgress.NONE, () -> false)
+            .replaceCompetitions(CsvSource.sample(), Set.of(CsvSource.SAMPLE_COMPETITION));
+    if (!report.rejected().isEmpty()) {
+      throw new Fault(
+          Fault.Kind.DEFECT,
+          "The program's own sample tournament cannot be loaded: "
+              + report.rejected().getFirst().reason(),
+          "Install Touchline again.");
+    }
+    return report;
   }
 
   @Override

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The 0.3 events in 3 nineties stand for the day before the first match. Counts and minutes are
 /// summed as integers, so the order of the rows of a day cannot change a bit of the result.
-final class RunningForm {
+public final class RunningForm {
   /// Feature names in model order.
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of("form_goals", "form_shots", "form_cards", "form_minutes");
 
   private static final int APPEARANCES = 5;
@@ -47,7 +47,7 @@ final class RunningForm {
   private final Map<Long, Recent> players = new HashMap<>();
 
   /// Takes a row that has been played.
-  void observe(PlayerMatch row) {
+  public void observe(PlayerMatch row) {
     int[] appearance = new int[PROPS.length + 1];
     for (Prop prop : PROPS) {
       appearance[prop.ordinal()] = row.count(prop);
@@ -60,8 +60,11 @@ final class RunningForm {
     players.computeIfAbsent(row.playerId(), id -> new Recent()).add(appearance);
   }
 
+  /// Nothing seen yet.
+  public RunningForm() {}
+
   /// Writes the four features of a player who is about to play.
-  void features(long playerId, Position position, double[] out, int at) {
+  public void features(long playerId, Position position, double[] out, int at) {
     long[] sums = positionSums[position.ordinal()];
     int[] own = new int[PROPS.length + 1];
     @Nullable Recent recent = players.get(playerId);
