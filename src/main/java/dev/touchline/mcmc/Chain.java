@@ -26,7 +26,7 @@ final class Chain {
     this.settings = settings;
     Xoshiro256PlusPlus stream = Xoshiro256PlusPlus.stream(settings.seed(), index);
     random = stream;
-    hamiltonian = new Hamiltonian(model, new InverseMetric(problem.initialMetric()));
+    hamiltonian = new Hamiltonian(model, problem.initialMetric());
     schedule = new WarmupSchedule(settings.tune());
     estimator = new MetricEstimator(model.dimension(), model.denseBlock());
     tree = new NutsTree<>(hamiltonian, settings.maxTreeDepth(), settings.maxEnergyError());
@@ -81,6 +81,9 @@ final class Chain {
       } else if (wanted != direction) {
         return step;
       }
+      if (wanted > 0 && step >= Hamiltonian.LONGEST_STEP) {
+        return Hamiltonian.LONGEST_STEP;
+      }
       step *= wanted > 0 ? 2 : 0.5;
     }
     return step;
@@ -105,7 +108,7 @@ final class Chain {
   }
 
   Metric metric() {
-    return hamiltonian.metric().metric();
+    return hamiltonian.metric();
   }
 
   /// The position of the last draw; valid until the next.
@@ -148,7 +151,7 @@ final class Chain {
       estimator.add(current.position, current.gradient);
     }
     if (schedule.windowEnd(done)) {
-      hamiltonian.metric(new InverseMetric(estimator.estimate(hamiltonian.metric().metric())));
+      hamiltonian.metric(estimator.estimate(hamiltonian.metric()));
       estimator.clear();
       stepSize.restart(stepSize.average());
     }

@@ -98,6 +98,25 @@ final class MetricEstimator {
                   / (gradientSquares[block + i] + PRIOR_DRAWS / current.diagonal()[i]));
       diagonal[i] = value >= SMALLEST && value <= LARGEST ? value : current.diagonal()[i];
     }
-    return new Metric(dense, diagonal);
+    return new Metric(centre(current, dense, diagonal), dense, diagonal);
+  }
+
+  /// Mean of the draws plus covariance times mean gradient: exact for a normal density however few
+  /// the draws, shrunk towards the centre at hand.
+  private double[] centre(Metric current, double[] dense, double[] diagonal) {
+    double weight = count / (count + PRIOR_DRAWS);
+    double[] centre = new double[dimension];
+    for (int i = 0; i < dimension; i++) {
+      double shift = 0;
+      if (i < block) {
+        for (int j = 0; j < block; j++) {
+          shift += dense[i * block + j] * gradientMean[j];
+        }
+      } else {
+        shift = diagonal[i - block] * gradientMean[i];
+      }
+      centre[i] = weight * (drawMean[i] + shift) + (1 - weight) * current.centre()[i];
+    }
+    return centre;
   }
 }

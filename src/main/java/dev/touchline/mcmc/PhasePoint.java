@@ -3,14 +3,20 @@ package dev.touchline.mcmc;
 
 /// A state of the Hamiltonian trajectory; all arrays have the model's dimension.
 final class PhasePoint extends Trajectory.Node {
+  /// Unconstrained position.
   final double[] position;
+
+  /// Gradient of the log density at the position.
   final double[] gradient;
 
-  /// Inverse metric times gradient, kept so that each leapfrog step multiplies once.
-  final double[] scaledGradient;
+  /// The position in whitened coordinates.
+  final double[] white;
 
+  /// Gradient in whitened coordinates, less that of the standard normal.
+  final double[] force;
+
+  /// Momentum in whitened coordinates, where it is the velocity too.
   final double[] momentum;
-  final double[] velocity;
 
   /// Sum of the momenta from the trajectory's start to here; the sum over any stretch, which the
   /// turning criterion needs, is then a difference.
@@ -22,9 +28,9 @@ final class PhasePoint extends Trajectory.Node {
   PhasePoint(int dimension) {
     position = new double[dimension];
     gradient = new double[dimension];
-    scaledGradient = new double[dimension];
+    white = new double[dimension];
+    force = new double[dimension];
     momentum = new double[dimension];
-    velocity = new double[dimension];
     momentumSum = new double[dimension];
   }
 }

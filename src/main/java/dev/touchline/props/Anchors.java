@@ -11,14 +11,14 @@ package dev.touchline.props;
 /// @param playerInfo D of players, [prop][player]
 /// @param playerTarget t of players where all linear terms are zero, [prop][player]
 /// @param featureMean weighted mean features, [feature * K + prop][player]
-/// @param rowWeight weight of each row in its player's means, row-major (row, prop)
+/// @param rowWeight weight of each row in its player's means, [prop][row]
 /// @param opponentInfo D of opponents, [prop][opponent]
 /// @param opponentTarget t of opponents, [prop][opponent]
 record Anchors(
     double[][] playerInfo,
     double[][] playerTarget,
     double[][] featureMean,
-    double[] rowWeight,
+    double[][] rowWeight,
     double[][] opponentInfo,
     double[][] opponentTarget) {
 
@@ -43,23 +43,23 @@ record Anchors(
     double[][] info = new double[k][rows.players];
     double[][] target = new double[k][rows.players];
     double[][] featureMean = new double[rows.features * k][rows.players];
-    double[] weight = new double[rows.count * k];
+    double[][] weight = new double[k][rows.count];
     double[][] opponentInfo = new double[k][rows.opponents];
     double[][] opponentScore = new double[k][rows.opponents];
     double[] atOpponent = new double[rows.opponents];
     for (int j = 0; j < k; j++) {
       for (int p = 0; p < rows.players; p++) {
-        expectedCounts(rows, j, p, effect[j][p], cellTerm[j], beta, weight);
+        expectedCounts(rows, j, p, effect[j][p], cellTerm[j], beta, weight[j]);
         double total = LEAST_INFO;
         for (int i = rows.rowStart[p]; i < rows.rowStart[p + 1]; i++) {
-          total += weight[i * k + j];
+          total += weight[j][i];
         }
         double shift = 0;
         double precision = total + 1 / (playerSd[j] * playerSd[j]);
         for (int i = rows.rowStart[p]; i < rows.rowStart[p + 1]; i++) {
-          double mu = weight[i * k + j];
+          double mu = weight[j][i];
           int opponent = rows.cell[i] >> 1;
-          opponentScore[j][opponent] += rows.y[i * k + j] - mu;
+          opponentScore[j][opponent] += rows.y[j][i] - mu;
           opponentInfo[j][opponent] += mu;
           atOpponent[opponent] += mu;
         }
@@ -68,11 +68,11 @@ record Anchors(
           int opponent = rows.cell[i] >> 1;
           opponentInfo[j][opponent] -= atOpponent[opponent] * atOpponent[opponent] / precision;
           atOpponent[opponent] = 0;
-          double share = weight[i * k + j] / total;
-          weight[i * k + j] = share;
+          double share = weight[j][i] / total;
+          weight[j][i] = share;
           shift += share * cellTerm[j][rows.cell[i]];
           for (int f = 0; f < rows.features; f++) {
-            double mean = share * rows.x[i * rows.features + f];
+            double mean = share * rows.x[f][i];
             featureMean[f * k + j][p] += mean;
             shift += mean * beta[f * k + j];
           }
@@ -97,9 +97,9 @@ record Anchors(
     for (int i = rows.rowStart[p]; i < rows.rowStart[p + 1]; i++) {
       double eta = effect + cellTerm[rows.cell[i]];
       for (int f = 0; f < rows.features; f++) {
-        eta += rows.x[i * rows.features + f] * beta[f * k + j];
+        eta += rows.x[f][i] * beta[f * k + j];
       }
-      result[i * k + j] = rows.exposure[i] * Math.exp(eta);
+      result[i] = rows.exposure[i] * Math.exp(eta);
     }
   }
 }

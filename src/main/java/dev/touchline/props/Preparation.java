@@ -129,7 +129,7 @@ record Preparation(
     }
     double[] diagonal = new double[mode.length - g];
     Arrays.fill(diagonal, 1.0);
-    return new Metric(inverseOrDiagonal(symmetric, g), diagonal);
+    return new Metric(mode.clone(), inverseOrDiagonal(symmetric, g), diagonal);
   }
 
   /// The inverse, with a ridge where the curvature is not positive definite.

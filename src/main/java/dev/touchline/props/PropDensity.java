@@ -13,9 +13,6 @@ import java.util.List;
 /// normal, so the ridge between α and γ is gone: `split` is standard normal whatever the data.
 /// Effects are whitened by [WhitenedEffects]. Counts enter through their sums alone.
 final class PropDensity implements Model {
-  /// Linear terms beyond this are no longer safe to exponentiate.
-  private static final double LARGEST_TERM = 700;
-
   private static final double LEVEL_SHRINK =
       square(Priors.ALPHA_SD)
           / (square(Priors.POSITION_SD) + Layout.POSITIONS * square(Priors.ALPHA_SD))
@@ -37,18 +34,20 @@ final class PropDensity implements Model {
 
   private final double[][] targetMinusMean;
 
-  /// Opponent's effect plus home, [cell * K + prop].
-  private final double[] table;
+  /// Opponent's effect plus home, [prop][cell].
+  private final double[][] table;
 
-  private final double[] tableBar;
-  private final double[] opponentEffect;
+  private final double[][] tableBar;
   private final double[] beta;
   private final double[] betaBar;
   private final double[] level;
   private final double[] meanBar;
   private final double[] precisionBar;
   private final double[] noMean;
-  private final double[] term;
+
+  /// Linear terms and then expected counts of the rows of one block of players.
+  private final double[] linear;
+
   private final double[] expected;
 
   /// @param rows training rows
@@ -66,17 +65,16 @@ final class PropDensity implements Model {
     playerBlock = new WhitenedEffects(k);
     opponentBlock = new WhitenedEffects(k);
     targetMinusMean = new double[k][WhitenedEffects.BLOCK];
-    table = new double[2 * rows.opponents * k];
-    tableBar = new double[2 * rows.opponents * k];
-    opponentEffect = new double[rows.opponents * k];
+    table = new double[k][2 * rows.opponents];
+    tableBar = new double[k][2 * rows.opponents];
     beta = new double[f * k];
     betaBar = new double[f * k];
     level = new double[k];
     meanBar = new double[k];
     precisionBar = new double[k * k];
     noMean = new double[k];
-    term = new double[k];
-    expected = new double[k];
+    linear = new double[rows.largestBlock()];
+    expected = new double[rows.largestBlock()];
   }
 
   @Override
@@ -104,7 +102,6 @@ final class PropDensity implements Model {
     lp += rows.opponents * opponentCovariance.halfLogDeterminant();
 
     lp += opponentsForward(position);
-    fillTable(position);
     System.arraycopy(position, layout.beta(), beta, 0, f * k);
     Arrays.fill(betaBar, 0.0);
     startTableBar();
@@ -162,8 +159,11 @@ final class PropDensity implements Model {
       int n = Math.min(WhitenedEffects.BLOCK, rows.opponents - from);
       lp += opponentBlockForward(position, from, n);
       for (int j = 0; j < k; j++) {
+        double home = position[layout.home() + j];
         for (int g = 0; g < n; g++) {
-          opponentEffect[(from + g) * k + j] = opponentBlock.tau[j][g];
+          double effect = opponentBlock.tau[j][g];
+          table[j][2 * (from + g)] = effect;
+          table[j][2 * (from + g) + 1] = effect + home;
         }
       }
     }
@@ -197,7 +197,7 @@ final class PropDensity implements Model {
       for (int j = 0; j < k; j++) {
         for (int g = 0; g < n; g++) {
           int cell = 2 * (from + g);
-          opponentBlock.effectBar[j][g] = tableBar[cell * k + j] + tableBar[(cell + 1) * k + j];
+          opponentBlock.effectBar[j][g] = tableBar[j][cell] + tableBar[j][cell + 1];
         }
       }
       opponentBlock.backward(
@@ -213,22 +213,9 @@ final class PropDensity implements Model {
     }
   }
 
-  private void fillTable(double[] position) {
-    for (int o = 0; o < rows.opponents; o++) {
-      for (int j = 0; j < k; j++) {
-        double v = opponentEffect[o * k + j];
-        table[2 * o * k + j] = v;
-        table[(2 * o + 1) * k + j] = v + position[layout.home() + j];
-      }
-    }
-  }
-
   private void startTableBar() {
     for (int j = 0; j < k; j++) {
-      double[] counts = rows.cellCounts[j];
-      for (int cell = 0; cell < counts.length; cell++) {
-        tableBar[cell * k + j] = counts[cell];
-      }
+      System.arraycopy(rows.cellCounts[j], 0, tableBar[j], 0, tableBar[j].length);
     }
   }
 
@@ -237,12 +224,11 @@ final class PropDensity implements Model {
     double lp = 0;
     for (int j = 0; j < k; j++) {
       double[] counts = rows.cellCounts[j];
+      double[] terms = table[j];
       double home = 0;
-      for (int cell = 0; cell < counts.length; cell++) {
-        lp += counts[cell] * table[cell * k + j];
-        if ((cell & 1) == 1) {
-          home += tableBar[cell * k + j];
-        }
+      for (int cell = 0; cell < counts.length; cell += 2) {
+        lp += counts[cell] * terms[cell] + counts[cell + 1] * terms[cell + 1];
+        home += tableBar[j][cell + 1];
       }
       gradient[layout.home() + j] += home;
     }
@@ -280,8 +266,8 @@ final class PropDensity implements Model {
             position,
             layout.playerEffects() + from,
             rows.players);
-    for (int g = 0; g < n; g++) {
-      lp += likelihood(from + g, g);
+    for (int j = 0; j < k; j++) {
+      lp += likelihood(j, from, n);
     }
     playerBlock.backward(
         n,
@@ -314,14 +300,27 @@ final class PropDensity implements Model {
         }
       }
     }
-    double[] weight = anchors.rowWeight();
+    for (int j = 0; j < k; j++) {
+      followCells(
+          from, n, anchors.rowWeight()[j], table[j], rows.cell, rows.rowStart, targetMinusMean[j]);
+    }
+  }
+
+  private static void followCells(
+      int from,
+      int n,
+      double[] weight,
+      double[] terms,
+      int[] cell,
+      int[] rowStart,
+      double[] result) {
     for (int g = 0; g < n; g++) {
-      for (int i = rows.rowStart[from + g]; i < rows.rowStart[from + g + 1]; i++) {
-        int cell = rows.cell[i] * k;
-        for (int j = 0; j < k; j++) {
-          targetMinusMean[j][g] -= weight[i * k + j] * table[cell + j];
-        }
+      double sum = 0;
+      int end = rowStart[from + g + 1];
+      for (int i = rowStart[from + g]; i < end; i++) {
+        sum += weight[i] * terms[cell[i]];
       }
+      result[g] -= sum;
     }
   }
 
@@ -337,52 +336,128 @@ final class PropDensity implements Model {
         betaBar[feature * k + j] -= sum;
       }
     }
-    double[] weight = anchors.rowWeight();
+    for (int j = 0; j < k; j++) {
+      cellsFollowed(
+          from,
+          n,
+          anchors.rowWeight()[j],
+          playerBlock.targetBar[j],
+          rows.cell,
+          rows.rowStart,
+          tableBar[j]);
+    }
+  }
+
+  private static void cellsFollowed(
+      int from, int n, double[] weight, double[] bar, int[] cell, int[] rowStart, double[] result) {
     for (int g = 0; g < n; g++) {
-      for (int i = rows.rowStart[from + g]; i < rows.rowStart[from + g + 1]; i++) {
-        int cell = rows.cell[i] * k;
-        for (int j = 0; j < k; j++) {
-          tableBar[cell + j] -= weight[i * k + j] * playerBlock.targetBar[j][g];
-        }
+      double b = bar[g];
+      int end = rowStart[from + g + 1];
+      for (int i = rowStart[from + g]; i < end; i++) {
+        result[cell[i]] -= weight[i] * b;
       }
     }
   }
 
-  /// Log likelihood of one player's rows, without the cells' and features' share of the counts.
-  private double likelihood(int player, int g) {
-    double lp = 0;
-    for (int j = 0; j < k; j++) {
-      double effect = level[j] + playerBlock.tau[j][g];
-      term[j] = effect;
-      double count = rows.playerCounts[j][player];
-      playerBlock.effectBar[j][g] = count;
-      lp += count * effect;
+  /// Log likelihood of one prop in the rows of a block of players, without the cells' and features'
+  /// share of the counts; writes the effects' gradient.
+  private double likelihood(int j, int from, int n) {
+    int first = rows.rowStart[from];
+    int count = rows.rowStart[from + n] - first;
+    double[] tau = playerBlock.tau[j];
+    double[] bar = playerBlock.effectBar[j];
+    spread(from, n, level[j], tau, table[j], rows.cell, rows.rowStart, linear);
+    for (int feature = 0; feature < f; feature++) {
+      addScaled(count, beta[feature * k + j], rows.x[feature], first, linear);
     }
-    for (int i = rows.rowStart[player]; i < rows.rowStart[player + 1]; i++) {
-      int cell = rows.cell[i] * k;
-      int x = i * f;
-      for (int j = 0; j < k; j++) {
-        double eta = term[j] + table[cell + j];
-        for (int feature = 0; feature < f; feature++) {
-          eta += rows.x[x + feature] * beta[feature * k + j];
-        }
-        if (!(Math.abs(eta) < LARGEST_TERM)) {
-          return Double.NEGATIVE_INFINITY;
-        }
-        double mu = rows.exposure[i] * Math.exp(eta);
-        expected[j] = mu;
-        lp -= mu;
-        playerBlock.effectBar[j][g] -= mu;
-        tableBar[cell + j] -= mu;
-      }
-      for (int feature = 0; feature < f; feature++) {
-        double value = rows.x[x + feature];
-        for (int j = 0; j < k; j++) {
-          betaBar[feature * k + j] -= value * expected[j];
-        }
-      }
+    if (!(largest(count, linear) <= FastExp.LARGEST)) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    FastExp.scaled(count, linear, rows.exposure, first, expected);
+    gather(from, n, first, expected, rows.rowStart, bar);
+    double lp = 0;
+    double[] counts = rows.playerCounts[j];
+    for (int g = 0; g < n; g++) {
+      lp += counts[from + g] * (level[j] + tau[g]) - bar[g];
+      bar[g] = counts[from + g] - bar[g];
+    }
+    scatter(count, expected, rows.cell, first, tableBar[j]);
+    for (int feature = 0; feature < f; feature++) {
+      betaBar[feature * k + j] -= dot(count, rows.x[feature], first, expected);
     }
     return lp;
+  }
+
+  // Elementary loops over rows, each simple enough to be vectorised or pipelined by the compiler.
+
+  private static void spread(
+      int from,
+      int n,
+      double level,
+      double[] tau,
+      double[] terms,
+      int[] cell,
+      int[] rowStart,
+      double[] result) {
+    int first = rowStart[from];
+    for (int g = 0; g < n; g++) {
+      double effect = level + tau[g];
+      int end = rowStart[from + g + 1];
+      for (int i = rowStart[from + g]; i < end; i++) {
+        result[i - first] = effect + terms[cell[i]];
+      }
+    }
+  }
+
+  private static void addScaled(int n, double scale, double[] a, int at, double[] result) {
+    for (int i = 0; i < n; i++) {
+      result[i] += scale * a[at + i];
+    }
+  }
+
+  /// Largest absolute value; NaN where there is one.
+  private static double largest(int n, double[] a) {
+    double m = 0;
+    for (int i = 0; i < n; i++) {
+      m = Math.max(m, Math.abs(a[i]));
+    }
+    return m;
+  }
+
+  private static void gather(
+      int from, int n, int first, double[] a, int[] rowStart, double[] result) {
+    for (int g = 0; g < n; g++) {
+      double sum = 0;
+      int end = rowStart[from + g + 1];
+      for (int i = rowStart[from + g]; i < end; i++) {
+        sum += a[i - first];
+      }
+      result[g] = sum;
+    }
+  }
+
+  private static void scatter(int n, double[] a, int[] cell, int first, double[] result) {
+    for (int i = 0; i < n; i++) {
+      result[cell[first + i]] -= a[i];
+    }
+  }
+
+  private static double dot(int n, double[] a, int at, double[] b) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 4 <= n; i += 4) {
+      s0 += a[at + i] * b[i];
+      s1 += a[at + i + 1] * b[i + 1];
+      s2 += a[at + i + 2] * b[i + 2];
+      s3 += a[at + i + 3] * b[i + 3];
+    }
+    for (; i < n; i++) {
+      s0 += a[at + i] * b[i];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 
   @Override
@@ -396,7 +471,6 @@ final class PropDensity implements Model {
     playerCovariance.forward(position, layout.playerLogSd(), layout.playerCpc());
     opponentCovariance.forward(position, layout.opponentLogSd(), layout.opponentCpc());
     opponentsForward(position);
-    fillTable(position);
     System.arraycopy(position, layout.beta(), beta, 0, f * k);
     double[][] total = new double[k][rows.players];
     for (int q = 0; q < Layout.POSITIONS; q++) {
@@ -423,13 +497,12 @@ final class PropDensity implements Model {
         }
       }
     }
-    double[][] cellTerm = new double[k][2 * rows.opponents];
+    double[][] cellTerm = new double[k][];
     double[][] opponents = new double[k][rows.opponents];
     for (int j = 0; j < k; j++) {
+      cellTerm[j] = table[j].clone();
       for (int o = 0; o < rows.opponents; o++) {
-        opponents[j][o] = opponentEffect[o * k + j];
-        cellTerm[j][2 * o] = table[2 * o * k + j];
-        cellTerm[j][2 * o + 1] = table[(2 * o + 1) * k + j];
+        opponents[j][o] = table[j][2 * o];
       }
     }
     return new Effects(total, opponents, cellTerm, playerCovariance, opponentCovariance);

@@ -36,11 +36,11 @@ final class Rows {
   /// Minutes / 90 of each row.
   final double[] exposure;
 
-  /// Standardised features, row-major.
-  final double[] x;
+  /// Standardised features, [feature][row].
+  final double[][] x;
 
-  /// Counts, row-major in internal prop order.
-  final double[] y;
+  /// Counts, [prop][row].
+  final double[][] y;
 
   /// Sums of counts by player, [prop][player].
   final double[][] playerCounts;
@@ -63,12 +63,26 @@ final class Rows {
     rowStart = new int[players + 1];
     cell = new int[count];
     exposure = new double[count];
-    x = new double[count * features];
-    y = new double[count * props];
+    x = new double[features][count];
+    y = new double[props][count];
     playerCounts = new double[props][players];
     cellCounts = new double[props][2 * opponents];
     featureCounts = new double[features * props];
     fill(data);
+  }
+
+  /// Most rows that any block of players has.
+  int largestBlock() {
+    int largest = 0;
+    for (int q = 0; q < Layout.POSITIONS; q++) {
+      for (int from = positionStart[q];
+          from < positionStart[q + 1];
+          from += WhitenedEffects.BLOCK) {
+        int to = Math.min(from + WhitenedEffects.BLOCK, positionStart[q + 1]);
+        largest = Math.max(largest, rowStart[to] - rowStart[from]);
+      }
+    }
+    return largest;
   }
 
   private int[] propOrder(ModelData data) {
@@ -119,14 +133,16 @@ final class Rows {
   private void copyRow(ModelData data, int from, int to, int player) {
     cell[to] = 2 * data.opponent()[from] + (data.home()[from] > 0.5 ? 1 : 0);
     exposure[to] = Math.exp(data.logExposure()[from]);
-    System.arraycopy(data.x(), from * features, x, to * features, features);
+    for (int f = 0; f < features; f++) {
+      x[f][to] = data.x()[from * features + f];
+    }
     for (int k = 0; k < props; k++) {
       double value = data.y()[from * props + propOrder[k]];
-      y[to * props + k] = value;
+      y[k][to] = value;
       playerCounts[k][player] += value;
       cellCounts[k][cell[to]] += value;
       for (int f = 0; f < features; f++) {
-        featureCounts[f * props + k] += value * x[to * features + f];
+        featureCounts[f * props + k] += value * x[f][to];
       }
     }
   }

@@ -1,0 +1,185 @@
+/// The sampler finds known posteriors, repeats itself, stops when asked and survives failures.
+package dev.touchline.mcmc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.touchline.fault.Fault;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SamplerTest {
+  private static SamplerSettings settings(int chains, int draws, int tune, int threads) {
+    return new SamplerSettings(chains, draws, tune, 42, 0.8, 10, 1000, threads);
+  }
+
+  /// Draws of all chains, [chain][draw][value].
+  private static double[][][] sample(Problem problem, SamplerSettings settings) {
+    double[][][] draws = new double[settings.chains()][settings.draws()][];
+    List<ChainSummary> summaries =
+        new Sampler(settings)
+            .run(
+                problem,
+                (chain, draw, tune, position, stats) -> {
+                  if (!tune) {
+                    Model model = problem.newModel();
+                    draws[chain][draw] = new double[model.valueCount()];
+                    model.values(position, draws[chain][draw]);
+                  }
+                },
+                StopSignal.NEVER);
+    assertThat(summaries).allSatisfy(s -> assertThat(s.failure()).isNull());
+    return draws;
+  }
+
+  private static double mean(double[][][] draws, int i) {
+    double sum = 0;
+    for (double[][] chain : draws) {
+      for (double[] draw : chain) {
+        sum += draw[i];
+      }
+    }
+    return sum / (draws.length * draws[0].length);
+  }
+
+  private static double sd(double[][][] draws, int i) {
+    double mean = mean(draws, i);
+    double sum = 0;
+    for (double[][] chain : draws) {
+      for (double[] draw : chain) {
+        sum += (draw[i] - mean) * (draw[i] - mean);
+      }
+    }
+    return Math.sqrt(sum / (draws.length * draws[0].length - 1));
+  }
+
+  /// 8,000 nearly independent draws: a mean is off by 0.011 sd on average; 0.06 sd fails by chance
+  /// once in 10^6.
+  @Test
+  void correlatedGaussianWithDiagonalMetric() {
+    double[][][] draws = sample(KnownPosteriors.gaussian(3, 0.9, 0), settings(4, 2000, 600, 2));
+    for (int i = 0; i < 6; i++) {
+      double sd = Math.pow(10, (i / 2) % 3 - 1);
+      double mean = i % 2 == 0 ? i / 2 : -(i / 2);
+      assertThat(mean(draws, i)).isCloseTo(mean, within(0.08 * sd));
+      assertThat(sd(draws, i) / sd).isBetween(0.94, 1.06);
+    }
+  }
+
+  @Test
+  void stronglyCorrelatedGaussianWithDenseBlock() {
+    double[][][] draws = sample(KnownPosteriors.gaussian(2, 0.99, 4), settings(4, 2000, 600, 2));
+    for (int i = 0; i < 4; i++) {
+      double sd = Math.pow(10, (i / 2) % 3 - 1);
+      double mean = i % 2 == 0 ? i / 2 : -(i / 2);
+      assertThat(mean(draws, i)).isCloseTo(mean, within(0.08 * sd));
+      assertThat(sd(draws, i) / sd).isBetween(0.94, 1.06);
+    }
+  }
+
+  /// Reference: posteriordb, eight_schools_noncentered, reference draws: mu 4.41 ± 3.31, tau 3.60 ±
+  /// 3.19, theta[1] 6.20 ± 5.66 (means ± sds).
+  @Test
+  void eightSchools() {
+    double[][][] draws = sample(KnownPosteriors.eightSchools(), settings(4, 3000, 800, 2));
+    assertThat(mean(draws, 0)).isCloseTo(4.41, within(0.25));
+    assertThat(sd(draws, 0)).isCloseTo(3.31, within(0.25));
+    assertThat(mean(draws, 1)).isCloseTo(3.60, within(0.25));
+    assertThat(mean(draws, 2)).isCloseTo(6.20, within(0.4));
+    assertThat(sd(draws, 2)).isCloseTo(5.66, within(0.5));
+  }
+
+  @Test
+  void sameSeedSameDrawsWhateverTheThreads() {
+    Problem problem = KnownPosteriors.gaussian(2, 0.5, 2);
+    double[][][] one = sample(problem, settings(3, 50, 60, 1));
+    double[][][] three = sample(problem, settings(3, 50, 60, 3));
+    assertThat(three).isDeepEqualTo(one);
+    assertThat(one[0][49]).isNotEqualTo(one[1][49]);
+  }
+
+  @Test
+  void stopsWhenAsked() {
+    AtomicInteger seen = new AtomicInteger();
+    List<ChainSummary> summaries =
+        new Sampler(settings(1, 1000, 0, 1))
+            .run(
+                KnownPosteriors.gaussian(1, 0, 0),
+                (chain, draw, tune, position, stats) -> seen.incrementAndGet(),
+                () -> seen.get() >= 10);
+    assertThat(seen).hasValue(10);
+    assertThat(summaries.getFirst().stopped()).isTrue();
+    assertThat(summaries.getFirst().draws()).isEqualTo(10);
+  }
+
+  @Test
+  void aDensityThatFailsEndsItsChainOnly() {
+    Problem good = KnownPosteriors.gaussian(1, 0, 0);
+    AtomicInteger models = new AtomicInteger();
+    Problem problem =
+        new Problem() {
+          @Override
+          public Model newModel() {
+            boolean bad = models.getAndIncrement() == 0;
+            return bad ? failing(good.newModel()) : good.newModel();
+          }
+
+          @Override
+          public double[] start(int chain, java.util.random.RandomGenerator random) {
+            return good.start(chain, random);
+          }
+
+          @Override
+          public Metric initialMetric() {
+            return good.initialMetric();
+          }
+        };
+    List<ChainSummary> summaries =
+        new Sampler(settings(2, 20, 20, 1))
+            .run(problem, (chain, draw, tune, position, stats) -> {}, StopSignal.NEVER);
+    assertThat(summaries.get(0).failure()).hasMessage("no density here");
+    assertThat(summaries.get(1).failure()).isNull();
+    assertThat(summaries.get(1).draws()).isEqualTo(20);
+  }
+
+  private static Model failing(Model model) {
+    return new Model() {
+      private int calls;
+
+      @Override
+      public int dimension() {
+        return model.dimension();
+      }
+
+      @Override
+      public double valueAndGradient(double[] position, double[] gradient) {
+        if (++calls > 30) {
+          throw new IllegalStateException("no density here");
+        }
+        return model.valueAndGradient(position, gradient);
+      }
+
+      @Override
+      public List<Parameter> parameters() {
+        return model.parameters();
+      }
+
+      @Override
+      public void values(double[] position, double[] values) {
+        model.values(position, values);
+      }
+    };
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreRefused() {
+    assertThatThrownBy(() -> settings(0, 10, 10, 1))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("chains cannot be 0");
+    assertThatThrownBy(() -> new SamplerSettings(1, 1, 1, 1, 1.0, 10, 1000, 1))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("target-accept cannot be 1.0");
+  }
+}
