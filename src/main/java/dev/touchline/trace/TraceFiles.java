@@ -1,21 +1,191 @@
 /// Writes and opens InferenceData files.
 package dev.touchline.trace;
 
+import dev.touchline.fault.Fault;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// InferenceData in netCDF-4.
 public final class TraceFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(TraceFiles.class);
+
+  private final List<TraceEngine> engines;
+
+  /// All engines, the best first.
+  public TraceFiles() {
+    this(List.of(new Hdf5Engine()));
+  }
+
+  TraceFiles(List<TraceEngine> engines) {
+    this.engines = List.copyOf(engines);
+  }
+
   /// Writes a trace: beside the target first, then one atomic rename. Free space is the caller's to
   /// check with [#estimateBytes]. Faults of kind STORAGE. Returns the name of the engine that
   /// wrote.
   public String write(TraceSource trace, Path file) {
-    throw new UnsupportedOperationException("not built yet");
+    Path target = file.toAbsolutePath();
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      if (Files.isDirectory(target)) {
+        throw new IOException("there is a folder of that name");
+      }
+      String engine = writeByFirstThatCan(trace, part);
+      Seal.put(part);
+      move(part, target);
+      return engine;
+    } catch (IOException e) {
+      remove(part);
+      throw cannotWrite(target, e);
+    } catch (RuntimeException | Error e) {
+      remove(part);
+      throw e;
+    }
+  }
+
+  private String writeByFirstThatCan(TraceSource trace, Path part) throws IOException {
+    IOException first = null;
+    for (TraceEngine engine : engines) {
+      try {
+        engine.write(trace, attributes(trace, engine), part);
+        return engine.name();
+      } catch (LinkageError e) {
+        LOG.warn("{} is not available here ({})", engine.name(), e.toString());
+        first = first == null ? new IOException(e.toString(), e) : first;
+      } catch (IOException e) {
+        LOG.warn("{} failed: {}", engine.name(), e.getMessage());
+        first = first == null ? e : first;
+        if (isAboutTheDisk(e)) {
+          break;
+        }
+      }
+    }
+    throw first == null ? new IOException("no engine to write with") : first;
+  }
+
+  private static Map<String, String> attributes(TraceSource trace, TraceEngine engine) {
+    Map<String, String> attributes = new TreeMap<>(trace.schema().attributes());
+    attributes.put("created_at", Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
+    attributes.put("inference_library", "touchline");
+    String version = TraceFiles.class.getPackage().getImplementationVersion();
+    attributes.put("inference_library_version", version == null ? "development" : version);
+    attributes.put("written_by", engine.name());
+    attributes.put(
+        "parameter_order",
+        String.join(" ", trace.schema().parameters().stream().map(p -> p.name()).toList()));
+    return attributes;
+  }
+
+  private static void move(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    // The rename itself is safe only when the folder is on the disk; not every system can do it.
+    try (FileChannel folder =
+        FileChannel.open(Objects.requireNonNull(target.getParent()), StandardOpenOption.READ)) {
+      folder.force(true);
+    } catch (IOException e) {
+      LOG.debug("folder not forced to disk: {}", e.toString());
+    }
+  }
+
+  private static void remove(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed: {}", part, e.toString());
+    }
+  }
+
+  private static boolean isAboutTheDisk(IOException e) {
+    String text = String.valueOf(e.getMessage());
+    return text.contains("o space left") || text.contains("denied") || text.contains("Read-only");
+  }
+
+  private static Fault cannotWrite(Path target, IOException e) {
+    String text = e + " " + e.getMessage();
+    String reason;
+    String remedy;
+    Path folder = Objects.requireNonNull(target.getParent());
+    if (text.contains("o space left") || text.contains("quota")) {
+      reason = "the disk is full";
+      remedy = "Free some space or choose a folder on another disk, then save again.";
+    } else if (!Files.isDirectory(folder)) {
+      reason = "the folder " + folder + " does not exist";
+      remedy = "Create the folder or choose another one.";
+    } else if (!Files.isWritable(folder) || text.contains("denied") || text.contains("Read-only")) {
+      reason = "the folder " + folder + " may not be written to";
+      remedy = "Allow writing to it or choose another folder.";
+    } else {
+      reason = String.valueOf(e.getMessage());
+      remedy = "Check the disk and the folder, then save again.";
+    }
+    return new Fault(
+        Fault.Kind.STORAGE,
+        "The trace could not be written to " + target + ": " + reason + ".",
+        remedy,
+        Map.of("file", target.toString()),
+        e);
   }
 
   /// Opens a file for reading, taking only what is asked for. A file that cannot be read gets one
   /// more try, then a fault of kind STORAGE that names it.
   public TraceSource open(Path file) {
-    throw new UnsupportedOperationException("not built yet");
+    try {
+      return read(file);
+    } catch (Damaged first) {
+      LOG.warn("{}: {}; trying once more", file, first.getMessage());
+      try {
+        return read(file);
+      } catch (Damaged e) {
+        throw cannotRead(file, e);
+      }
+    }
+  }
+
+  private static TraceSource read(Path file) throws Damaged {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new Damaged("it is a folder, not a file");
+      }
+      if (Files.size(file) == 0) {
+        throw new Damaged("it is empty");
+      }
+      Seal.check(file);
+      return new FileTrace(file);
+    } catch (NoSuchFileException e) {
+      throw new Damaged("there is no such file", e);
+    } catch (Damaged e) {
+      throw e;
+    } catch (IOException e) {
+      throw new Damaged(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /// The fault of a file that cannot be read.
+  static Fault cannotRead(Path file, Exception e) {
+    return new Fault(
+        Fault.Kind.STORAGE,
+        "The trace " + file + " cannot be read: " + e.getMessage() + ".",
+        "Restore the file from a copy, or train the version again.",
+        Map.of("file", file.toString()),
+        e);
   }
 
   /// Upper estimate of a trace file's size in bytes.
