@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +21,14 @@ import org.slf4j.LoggerFactory;
 public final class Databases {
   private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
 
-  /// Three tries: one at once and one after each of the first two pauses. The third pause is not
-  /// waited for.
+  /// Three tries: one at once and one after each pause.
   private static final List<Duration> PAUSES =
       List.of(Duration.ofMillis(500), Duration.ofMillis(1500));
+
+  /// The pool's progress is no news to a user; kept here because loggers are held weakly by the
+  /// JDK.
+  private static final java.util.logging.Logger POOL =
+      java.util.logging.Logger.getLogger("com.zaxxer.hikari");
 
   private static final int CONNECT_SECONDS = 10;
   private static final int POOL_SIZE = 4;
@@ -46,6 +51,7 @@ public final class Databases {
   Databases(List<Duration> pauses, Pause pause) {
     this.pauses = List.copyOf(pauses);
     this.pause = pause;
+    POOL.setLevel(Level.WARNING);
   }
 
   /// Connects: three tries with growing pauses, then a fault of kind DATABASE. Migrates the schema.

@@ -13,10 +13,8 @@ import org.flywaydb.core.api.MigrationState;
 /// The migrations of `db/migration`, applied in order. An account that may only read is served as
 /// long as nothing has to be applied.
 final class Schema {
-  /// Their progress is no news to a user; kept here because loggers are held weakly by the JDK.
+  /// Its progress is no news to a user; kept here because loggers are held weakly by the JDK.
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
-
-  private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
   private static final String HISTORY = "touchline_schema";
 
@@ -27,7 +25,6 @@ final class Schema {
     this.address = address;
     this.source = source;
     FLYWAY.setLevel(Level.WARNING);
-    POOL.setLevel(Level.WARNING);
   }
 
   void update() {
