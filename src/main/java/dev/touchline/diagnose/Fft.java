@@ -4,17 +4,22 @@ package dev.touchline.diagnose;
 /// In-place radix-2 transform of one fixed length, with its twiddle factors.
 final class Fft {
   final int length;
+
+  /// Factors of each stage side by side, that of span s from index s on.
   private final double[] cos;
+
   private final double[] sin;
 
   /// @param length a power of two
   Fft(int length) {
     this.length = length;
-    cos = new double[length / 2];
-    sin = new double[length / 2];
-    for (int i = 0; i < length / 2; i++) {
-      cos[i] = Math.cos(-2 * Math.PI * i / length);
-      sin[i] = Math.sin(-2 * Math.PI * i / length);
+    cos = new double[length];
+    sin = new double[length];
+    for (int span = 1; span < length; span <<= 1) {
+      for (int k = 0; k < span; k++) {
+        cos[span + k] = Math.cos(-Math.PI * k / span);
+        sin[span + k] = Math.sin(-Math.PI * k / span);
+      }
     }
   }
 
@@ -22,12 +27,14 @@ final class Fft {
   void forward(double[] re, double[] im) {
     reverseBits(re, im);
     for (int span = 1; span < length; span <<= 1) {
-      int stride = length / (2 * span);
       for (int start = 0; start < length; start += 2 * span) {
-        for (int i = start, k = 0; i < start + span; i++, k += stride) {
+        for (int k = 0; k < span; k++) {
+          int i = start + k;
           int j = i + span;
-          double tr = re[j] * cos[k] - im[j] * sin[k];
-          double ti = re[j] * sin[k] + im[j] * cos[k];
+          double c = cos[span + k];
+          double s = sin[span + k];
+          double tr = re[j] * c - im[j] * s;
+          double ti = re[j] * s + im[j] * c;
           re[j] = re[i] - tr;
           im[j] = im[i] - ti;
           re[i] += tr;
