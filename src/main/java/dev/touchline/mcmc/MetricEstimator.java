@@ -7,7 +7,7 @@ import java.util.Arrays;
 ///
 /// The diagonal is √(var draw / var gradient), the optimum under the Fisher divergence (nutpie,
 /// arXiv 2603.18845). The dense block is the covariance of the draws, shrunk towards the metric at
-/// hand as if that had been seen in [#PRIOR_DRAWS] draws.
+/// hand as if that had been seen in as many draws as the block has rows, [#PRIOR_DRAWS] at least.
 final class MetricEstimator {
   /// Weight of the metric at hand, in draws.
   static final double PRIOR_DRAWS = 20;
@@ -77,12 +77,12 @@ final class MetricEstimator {
     if (count < 10) {
       return current;
     }
-    double total = count - 1 + PRIOR_DRAWS;
+    double prior = Math.max(PRIOR_DRAWS, block);
+    double total = count - 1 + prior;
     double[] dense = new double[block * block];
     for (int i = 0; i < block; i++) {
       for (int j = 0; j <= i; j++) {
-        double value =
-            (cross[i * block + j] + PRIOR_DRAWS * current.dense()[i * block + j]) / total;
+        double value = (cross[i * block + j] + prior * current.dense()[i * block + j]) / total;
         dense[i * block + j] = value;
         dense[j * block + i] = value;
       }

@@ -1,7 +1,8 @@
 /// The covariance of a group of effects from its unconstrained coordinates, forwards and backwards.
 package dev.touchline.props;
 
-/// Σ = diag(σ) L Lᵀ diag(σ) for K props, with σ = exp(logSd) ~ HalfNormal and L ~ LKJ-Cholesky.
+/// Σ = diag(σ) L Lᵀ diag(σ) for K props, with σ ~ HalfNormal (see [ScaleCoordinate]) and L ~
+/// LKJ-Cholesky.
 ///
 /// The factor L comes from canonical partial correlations z = tanh(y) (Lewandowski, Kurowicka and
 /// Joe, J. Multivariate Analysis 100, 2009): L_ij = z_ij Π_{l<j} √(1 − z_il²). With the Jacobian of
@@ -52,13 +53,12 @@ final class EffectCovariance {
   }
 
   /// Computes everything from the coordinates; the answer is the log prior of the coordinates.
-  double forward(double[] position, int logSdAt, int cpcAt) {
+  double forward(double[] position, int scaleAt, int cpcAt) {
     double lp = 0;
     for (int i = 0; i < k; i++) {
-      double log = position[logSdAt + i];
-      sd[i] = Math.exp(log);
+      sd[i] = ScaleCoordinate.sd(position[scaleAt + i]);
       double scaled = sd[i] / Priors.EFFECT_SD_SCALE;
-      lp += log - 0.5 * scaled * scaled;
+      lp += ScaleCoordinate.logSlope(position[scaleAt + i]) - 0.5 * scaled * scaled;
     }
     for (int i = 1, pair = 0; i < k; i++) {
       for (int j = 0; j < i; j++, pair++) {
@@ -101,7 +101,13 @@ final class EffectCovariance {
 
   /// Adds to the gradient: of the prior, of `count` times [#halfLogDeterminant], and of whatever
   /// has the gradient `precisionBar` (symmetric, K × K) with respect to Σ⁻¹.
-  void backward(double[] precisionBar, double count, double[] gradient, int logSdAt, int cpcAt) {
+  void backward(
+      double[] precisionBar,
+      double count,
+      double[] position,
+      double[] gradient,
+      int scaleAt,
+      int cpcAt) {
     for (int i = 0; i < k; i++) {
       for (int j = 0; j <= i; j++) {
         double sum = 0;
@@ -114,11 +120,14 @@ final class EffectCovariance {
     }
     for (int j = 0; j < k; j++) {
       double scaled = sd[j] / Priors.EFFECT_SD_SCALE;
-      double sum = 1 - scaled * scaled - count;
+      // With respect to ln σ first.
+      double sum = -scaled * scaled - count;
       for (int i = j; i < k; i++) {
         sum -= whitenerBar[i * k + j] * whitener[i * k + j];
       }
-      gradient[logSdAt + j] += sum;
+      double x = position[scaleAt + j];
+      gradient[scaleAt + j] +=
+          ScaleCoordinate.logSlopeSlope(x) + sum * ScaleCoordinate.slope(x) / sd[j];
     }
     factorGradient(count);
     for (int i = 1; i < k; i++) {

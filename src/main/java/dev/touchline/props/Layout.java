@@ -8,16 +8,18 @@ package dev.touchline.props;
 ///
 /// | group | length | meaning |
 /// |---|---|---|
-/// | level | Q × K | α + γ_q, the log rate of each playing position |
+/// | level | Q × K | α + γ_q + mean opponent's effect, the log rate of each playing position |
 /// | home | K | η |
 /// | beta | F × K | β |
 /// | split | K | how the levels split into α and γ, standard normal given the levels |
-/// | playerLogSd, opponentLogSd | K each | ln σ |
+/// | playerScale, opponentScale | K each | σ, see [ScaleCoordinate] |
 /// | playerCpc, opponentCpc | K(K−1)/2 each | atanh of the canonical partial correlations |
-/// | players | K × P | whitened player effects, prop by prop |
 /// | opponents | K × O | whitened opponent effects, prop by prop |
+/// | players | K × P | whitened player effects, prop by prop |
 record Layout(int props, int features, int players, int opponents) {
   static final int POSITIONS = 4;
+
+  private static final int LARGEST_DENSE = 200;
 
   int pairs() {
     return props * (props - 1) / 2;
@@ -39,16 +41,16 @@ record Layout(int props, int features, int players, int opponents) {
     return beta() + features * props;
   }
 
-  int playerLogSd() {
+  int playerScale() {
     return split() + props;
   }
 
-  int opponentLogSd() {
-    return playerLogSd() + props;
+  int opponentScale() {
+    return playerScale() + props;
   }
 
   int playerCpc() {
-    return opponentLogSd() + props;
+    return opponentScale() + props;
   }
 
   int opponentCpc() {
@@ -60,15 +62,22 @@ record Layout(int props, int features, int players, int opponents) {
     return opponentCpc() + pairs();
   }
 
-  int playerEffects() {
+  int opponentEffects() {
     return globals();
   }
 
-  int opponentEffects() {
-    return globals() + props * players;
+  int playerEffects() {
+    return globals() + props * opponents;
+  }
+
+  /// How many leading coordinates the metric is dense over: the globals, and the opponents' effects
+  /// where they are few. Given the data the mean of those is known from its prior alone while their
+  /// differences are known well, which no diagonal can follow.
+  int dense() {
+    return playerEffects() <= LARGEST_DENSE ? playerEffects() : globals();
   }
 
   int dimension() {
-    return opponentEffects() + props * opponents;
+    return playerEffects() + props * players;
   }
 }

@@ -74,8 +74,8 @@ record Preparation(
     double[] sd = new double[k];
     for (int j = 0; j < k; j++) {
       sd[j] = FIRST_SD;
-      position[layout.playerLogSd() + j] = Math.log(FIRST_SD);
-      position[layout.opponentLogSd() + j] = Math.log(FIRST_SD / 2);
+      position[layout.playerScale() + j] = ScaleCoordinate.of(FIRST_SD);
+      position[layout.opponentScale() + j] = ScaleCoordinate.of(FIRST_SD / 2);
       double allCounts = 0.5 + Arrays.stream(rows.playerCounts[j]).sum();
       double allRate = allCounts / (1 + Arrays.stream(exposure).sum());
       for (int q = 0; q < Layout.POSITIONS; q++) {
@@ -103,9 +103,9 @@ record Preparation(
         sd);
   }
 
-  /// Inverse curvature of the globals at the mode by central differences of the gradient.
+  /// Inverse curvature of the dense block at the mode by central differences of the gradient.
   private static Metric firstMetric(PropDensity density, Layout layout, double[] mode) {
-    int g = layout.globals();
+    int g = layout.dense();
     double[] position = mode.clone();
     double[] up = new double[mode.length];
     double[] down = new double[mode.length];

@@ -11,7 +11,9 @@ import java.util.List;
 ///
 /// The level of a playing position, α + γ_q, is what the data see; α given the levels is a known
 /// normal, so the ridge between α and γ is gone: `split` is standard normal whatever the data.
-/// Effects are whitened by [WhitenedEffects]. Counts enter through their sums alone.
+/// Likewise the coordinate of a level holds the level against the mean opponent, which the data
+/// see, and not against an opponent of effect zero. Effects are whitened by [WhitenedEffects].
+/// Counts enter through their sums alone.
 final class PropDensity implements Model {
   private static final double LEVEL_SHRINK =
       square(Priors.ALPHA_SD)
@@ -41,6 +43,7 @@ final class PropDensity implements Model {
   private final double[] beta;
   private final double[] betaBar;
   private final double[] level;
+  private final double[] levels;
   private final double[] meanBar;
   private final double[] precisionBar;
   private final double[] noMean;
@@ -70,6 +73,7 @@ final class PropDensity implements Model {
     beta = new double[f * k];
     betaBar = new double[f * k];
     level = new double[k];
+    levels = new double[Layout.POSITIONS * k];
     meanBar = new double[k];
     precisionBar = new double[k * k];
     noMean = new double[k];
@@ -84,7 +88,7 @@ final class PropDensity implements Model {
 
   @Override
   public int denseBlock() {
-    return layout.globals();
+    return layout.dense();
   }
 
   @Override
@@ -95,13 +99,14 @@ final class PropDensity implements Model {
   @Override
   public double valueAndGradient(double[] position, double[] gradient) {
     Arrays.fill(gradient, 0, layout.globals(), 0.0);
-    double lp = globalPriors(position, gradient);
-    lp += playerCovariance.forward(position, layout.playerLogSd(), layout.playerCpc());
+    double lp = playerCovariance.forward(position, layout.playerScale(), layout.playerCpc());
     lp += rows.players * playerCovariance.halfLogDeterminant();
-    lp += opponentCovariance.forward(position, layout.opponentLogSd(), layout.opponentCpc());
+    lp += opponentCovariance.forward(position, layout.opponentScale(), layout.opponentCpc());
     lp += rows.opponents * opponentCovariance.halfLogDeterminant();
 
     lp += opponentsForward(position);
+    fillLevels(position);
+    lp += globalPriors(position, gradient);
     System.arraycopy(position, layout.beta(), beta, 0, f * k);
     Arrays.fill(betaBar, 0.0);
     startTableBar();
@@ -111,7 +116,7 @@ final class PropDensity implements Model {
       lp += playersOf(q, position, gradient);
     }
     playerCovariance.backward(
-        precisionBar, rows.players, gradient, layout.playerLogSd(), layout.playerCpc());
+        precisionBar, rows.players, position, gradient, layout.playerScale(), layout.playerCpc());
     for (int i = 0; i < f * k; i++) {
       gradient[layout.beta() + i] += betaBar[i] + rows.featureCounts[i];
       lp += rows.featureCounts[i] * beta[i];
@@ -119,7 +124,12 @@ final class PropDensity implements Model {
     lp += homeAndCounts(gradient);
     opponentsBackward(position, gradient);
     opponentCovariance.backward(
-        precisionBar, rows.opponents, gradient, layout.opponentLogSd(), layout.opponentCpc());
+        precisionBar,
+        rows.opponents,
+        position,
+        gradient,
+        layout.opponentScale(),
+        layout.opponentCpc());
     return lp;
   }
 
@@ -128,11 +138,11 @@ final class PropDensity implements Model {
     for (int j = 0; j < k; j++) {
       double sum = 0;
       for (int q = 0; q < Layout.POSITIONS; q++) {
-        sum += position[layout.level() + q * k + j] - Priors.ALPHA_MEAN;
+        sum += levels[q * k + j] - Priors.ALPHA_MEAN;
       }
       for (int q = 0; q < Layout.POSITIONS; q++) {
         int at = layout.level() + q * k + j;
-        double r = position[at] - Priors.ALPHA_MEAN;
+        double r = levels[q * k + j] - Priors.ALPHA_MEAN;
         // Inverse of POSITION_SD² I + ALPHA_SD² 11ᵀ by Sherman and Morrison.
         double weighted = r / square(Priors.POSITION_SD) - LEVEL_SHRINK * sum;
         lp -= 0.5 * r * weighted;
@@ -195,9 +205,16 @@ final class PropDensity implements Model {
         opponentBlockForward(position, from, n);
       }
       for (int j = 0; j < k; j++) {
+        double meanBarOfOpponents = 0;
+        for (int q = 0; q < Layout.POSITIONS; q++) {
+          meanBarOfOpponents -= gradient[layout.level() + q * k + j];
+        }
         for (int g = 0; g < n; g++) {
           int cell = 2 * (from + g);
-          opponentBlock.effectBar[j][g] = tableBar[j][cell] + tableBar[j][cell + 1];
+          opponentBlock.effectBar[j][g] =
+              tableBar[j][cell]
+                  + tableBar[j][cell + 1]
+                  + rows.opponentShare[from + g] * meanBarOfOpponents;
         }
       }
       opponentBlock.backward(
@@ -210,6 +227,19 @@ final class PropDensity implements Model {
           rows.opponents,
           noMean,
           precisionBar);
+    }
+  }
+
+  /// α + γ_q: the coordinate less the mean opponent.
+  private void fillLevels(double[] position) {
+    for (int j = 0; j < k; j++) {
+      double mean = 0;
+      for (int o = 0; o < rows.opponents; o++) {
+        mean += rows.opponentShare[o] * table[j][2 * o];
+      }
+      for (int q = 0; q < Layout.POSITIONS; q++) {
+        levels[q * k + j] = position[layout.level() + q * k + j] - mean;
+      }
     }
   }
 
@@ -242,7 +272,7 @@ final class PropDensity implements Model {
     }
     double lp = 0;
     for (int j = 0; j < k; j++) {
-      level[j] = position[layout.level() + q * k + j];
+      level[j] = levels[q * k + j];
     }
     Arrays.fill(meanBar, 0.0);
     for (int from = rows.positionStart[q]; from < end; from += WhitenedEffects.BLOCK) {
@@ -465,17 +495,23 @@ final class PropDensity implements Model {
     new ValueWriter(rows, layout).write(this, position, values);
   }
 
+  /// α + γ_q of the last evaluation, [position * K + prop].
+  double[] levels() {
+    return levels;
+  }
+
   /// Total log rate of every player (level and effect), opponents' effects and the covariance
   /// factors at a position, for [ValueWriter] and [Anchors].
   Effects effects(double[] position) {
-    playerCovariance.forward(position, layout.playerLogSd(), layout.playerCpc());
-    opponentCovariance.forward(position, layout.opponentLogSd(), layout.opponentCpc());
+    playerCovariance.forward(position, layout.playerScale(), layout.playerCpc());
+    opponentCovariance.forward(position, layout.opponentScale(), layout.opponentCpc());
     opponentsForward(position);
+    fillLevels(position);
     System.arraycopy(position, layout.beta(), beta, 0, f * k);
     double[][] total = new double[k][rows.players];
     for (int q = 0; q < Layout.POSITIONS; q++) {
       for (int j = 0; j < k; j++) {
-        level[j] = position[layout.level() + q * k + j];
+        level[j] = levels[q * k + j];
       }
       int end = rows.positionStart[q + 1];
       for (int from = rows.positionStart[q]; from < end; from += WhitenedEffects.BLOCK) {

@@ -40,7 +40,7 @@ public final class PropProblem implements Problem {
   @Override
   public double[] start(int chain, RandomGenerator random) {
     double[] position = preparation.mode().clone();
-    int g = preparation.layout().globals();
+    int g = preparation.layout().dense();
     double[] factor = SmallMatrix.cholesky(preparation.metric().dense(), g);
     double[] noise = new double[g];
     for (int i = 0; i < g; i++) {

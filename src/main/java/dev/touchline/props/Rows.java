@@ -48,6 +48,9 @@ final class Rows {
   /// Sums of counts by cell, [prop][cell].
   final double[][] cellCounts;
 
+  /// Share of the rows against each opponent.
+  final double[] opponentShare;
+
   /// Sums of features times counts, [feature * K + prop].
   final double[] featureCounts;
 
@@ -68,6 +71,7 @@ final class Rows {
     playerCounts = new double[props][players];
     cellCounts = new double[props][2 * opponents];
     featureCounts = new double[features * props];
+    opponentShare = new double[opponents];
     fill(data);
   }
 
@@ -132,6 +136,7 @@ final class Rows {
 
   private void copyRow(ModelData data, int from, int to, int player) {
     cell[to] = 2 * data.opponent()[from] + (data.home()[from] > 0.5 ? 1 : 0);
+    opponentShare[data.opponent()[from]] += 1.0 / count;
     exposure[to] = Math.exp(data.logExposure()[from]);
     for (int f = 0; f < features; f++) {
       x[f][to] = data.x()[from * features + f];

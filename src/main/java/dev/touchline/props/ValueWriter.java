@@ -38,7 +38,7 @@ final class ValueWriter {
     for (int j = 0; j < k; j++) {
       double sum = 0;
       for (int q = 0; q < Layout.POSITIONS; q++) {
-        sum += position[layout.level() + q * k + j];
+        sum += density.levels()[q * k + j];
       }
       alpha[j] = PropDensity.splitMean(sum) + PropDensity.splitSd() * position[layout.split() + j];
     }
@@ -50,7 +50,7 @@ final class ValueWriter {
     }
     for (int q = 0; q < Layout.POSITIONS; q++) {
       for (int j = 0; j < k; j++) {
-        values[at + rows.propOrder[j]] = position[layout.level() + q * k + j] - alpha[j];
+        values[at + rows.propOrder[j]] = density.levels()[q * k + j] - alpha[j];
       }
       at += k;
     }
