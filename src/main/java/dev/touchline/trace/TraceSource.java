@@ -18,6 +18,17 @@ public interface TraceSource extends AutoCloseable {
   /// parameter size), C order.
   double[] read(String parameter, int chain, int firstDraw, int count);
 
+  /// Reads chosen draws of one parameter and chain, ascending by index: shape (number of indices,
+  /// parameter size), C order. A file that is stored in chunks should decode each of them once.
+  default double[] readDraws(String parameter, int chain, int[] indices) {
+    int size = schema().require(parameter).size();
+    double[] part = new double[Math.multiplyExact(indices.length, size)];
+    for (int i = 0; i < indices.length; i++) {
+      System.arraycopy(read(parameter, chain, indices[i], 1), 0, part, i * size, size);
+    }
+    return part;
+  }
+
   /// Reads neighbouring scalars of one parameter: all draws of one chain, shape (draws, `scalars`).
   /// The scalars are counted in C order from `firstScalar` on.
   default double[] readScalars(String parameter, int chain, int firstScalar, int scalars) {

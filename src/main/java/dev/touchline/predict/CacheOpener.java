@@ -1,0 +1,154 @@
+/// Opens posterior caches, with second tries and within the memory there is.
+package dev.touchline.predict;
+
+import dev.touchline.fault.Fault;
+import dev.touchline.props.ModelMetadata;
+import dev.touchline.trace.TraceSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Chooses the number of samples and loads them.
+final class CacheOpener {
+  /// Fewer are never taken for want of memory.
+  static final int LEAST_SAMPLES = 50;
+
+  /// Part of the free memory that a cache may take.
+  private static final double SHARE = 0.6;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CacheOpener.class);
+
+  private final ModelMetadata metadata;
+  private final String name;
+  private final LongSupplier freeMemory;
+
+  /// @param name the trace, in words: its file
+  /// @param freeMemory bytes that may still be allocated
+  CacheOpener(ModelMetadata metadata, String name, LongSupplier freeMemory) {
+    this.metadata = metadata;
+    this.name = name;
+    this.freeMemory = freeMemory;
+  }
+
+  /// A cache and what is to be said about it.
+  record Opened(PosteriorCache cache, List<String> warnings) {}
+
+  /// Bytes that this process may still allocate.
+  static long freeMemory() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+  }
+
+  /// Opens, loads and closes; once more after a failure that may pass.
+  Opened open(Supplier<TraceSource> source, int wanted) {
+    return twice(
+        () -> {
+          try (TraceSource trace = source.get()) {
+            return attempt(trace, wanted);
+          }
+        });
+  }
+
+  /// The same from a trace that stays open.
+  Opened of(TraceSource trace, int wanted) {
+    return twice(() -> attempt(trace, wanted));
+  }
+
+  private Opened twice(Supplier<Opened> attempt) {
+    try {
+      return attempt.get();
+    } catch (RuntimeException first) {
+      if (!mayPass(first)) {
+        throw first;
+      }
+      LOG.warn("Trace {} could not be read, trying once more: {}", name, first.getMessage());
+      try {
+        return attempt.get();
+      } catch (RuntimeException second) {
+        throw mayPass(second) ? damaged(second) : second;
+      }
+    }
+  }
+
+  private static boolean mayPass(RuntimeException failure) {
+    return !(failure instanceof Fault fault)
+        || (fault.kind() == Fault.Kind.STORAGE && !fault.details().containsKey(TraceFit.MISFIT));
+  }
+
+  private Fault damaged(RuntimeException cause) {
+    if (cause instanceof Fault fault && String.valueOf(fault.getMessage()).contains(name)) {
+      return fault; // says the file and what is wrong with it already
+    }
+    return new Fault(
+        Fault.Kind.STORAGE,
+        "The trace " + name + " cannot be read (" + cause.getMessage() + ").",
+        "Restore the file from a backup, or train the version again.",
+        Map.of("file", name),
+        cause);
+  }
+
+  private Opened attempt(TraceSource trace, int wanted) {
+    if (wanted < 1) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "A predictor cannot keep " + wanted + " samples.",
+          "Ask for at least 1 sample, best " + Predictor.SAMPLES + ".");
+    }
+    TraceFit.check(metadata, trace, name);
+    List<String> warnings = new ArrayList<>();
+    int samples = wanted;
+    long draws = (long) trace.chains() * trace.draws();
+    if (draws < samples) {
+      samples = (int) draws;
+      warn(warnings, "The trace holds %d draws, all of which are used.".formatted(draws));
+    }
+    return load(trace, samples, warnings);
+  }
+
+  private Opened load(TraceSource trace, int wanted, List<String> warnings) {
+    int samples = Math.min(wanted, fitting(wanted));
+    while (true) {
+      try {
+        PosteriorCache cache = CacheLoader.load(metadata, trace, name, samples);
+        if (samples < wanted) {
+          warn(
+              warnings,
+              "Memory is short: %d samples are used instead of %d, so intervals are a little less exact."
+                  .formatted(samples, wanted));
+        }
+        return new Opened(cache, List.copyOf(warnings));
+      } catch (OutOfMemoryError e) {
+        if (samples <= LEAST_SAMPLES) {
+          throw new Fault(
+              Fault.Kind.MEMORY,
+              "There is not enough memory for %d samples of model %s."
+                  .formatted(samples, metadata.version()),
+              "Close other programs or give Java more memory with -Xmx.",
+              e);
+        }
+        LOG.warn("{} samples do not fit into memory", samples);
+        samples = Math.max(LEAST_SAMPLES, samples / 2);
+      }
+    }
+  }
+
+  private int fitting(int wanted) {
+    int features = metadata.features().names().size();
+    int players = metadata.players().size();
+    int opponents = metadata.opponents().size();
+    int props = metadata.props().size();
+    double room = SHARE * freeMemory.getAsLong();
+    long base = PosteriorCache.bytes(0, props, features, players, opponents);
+    long each = PosteriorCache.bytes(1, props, features, players, opponents) - base;
+    return (int) Math.clamp((room - base) / each, LEAST_SAMPLES, Math.max(LEAST_SAMPLES, wanted));
+  }
+
+  private static void warn(List<String> warnings, String sentence) {
+    LOG.warn("{}", sentence);
+    warnings.add(sentence);
+  }
+}

@@ -1,0 +1,2 @@
+/// Tests of the predictor.
+package dev.touchline.predict;
