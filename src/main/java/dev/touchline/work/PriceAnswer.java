@@ -1,0 +1,30 @@
+/// The answer to a question about a player.
+package dev.touchline.work;
+
+import dev.touchline.predict.Prediction;
+import java.util.List;
+import java.util.Map;
+
+/// A prediction with what it was resolved to.
+///
+/// @param version the version that answered
+/// @param playerId the player's id, -1 for an unknown player asked for outright
+/// @param playerName his name, or a description
+/// @param position his position, empty where unknown
+/// @param opponentId the opponent's id
+/// @param opponentName its name, or a description
+/// @param features features used, raw, by name
+/// @param prediction the prediction
+/// @param warnings sentences for the user
+/// @param microseconds time of the prediction itself
+public record PriceAnswer(
+    String version,
+    long playerId,
+    String playerName,
+    String position,
+    long opponentId,
+    String opponentName,
+    Map<String, Double> features,
+    Prediction prediction,
+    List<String> warnings,
+    double microseconds) {}

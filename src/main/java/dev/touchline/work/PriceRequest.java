@@ -1,0 +1,24 @@
+/// A question about a player as a person asks it.
+package dev.touchline.work;
+
+import dev.touchline.football.Position;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A question with names or ids.
+///
+/// @param player name or id; null asks for an unknown player outright
+/// @param position position of an unknown player, or null
+/// @param opponent name or id
+/// @param home whether the player's team is at home
+/// @param minutes minutes that he will play
+/// @param features raw features that replace those of his form
+/// @param interval mass of the intervals
+public record PriceRequest(
+    @Nullable String player,
+    @Nullable Position position,
+    String opponent,
+    boolean home,
+    double minutes,
+    Map<String, Double> features,
+    double interval) {}

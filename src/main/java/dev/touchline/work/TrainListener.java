@@ -1,0 +1,38 @@
+/// Who is told how a training run goes.
+package dev.touchline.work;
+
+import dev.touchline.football.DataSet;
+import dev.touchline.mcmc.DrawStats;
+import dev.touchline.trace.TraceRecorder;
+
+/// Hears the course of a run; every method has a default that does nothing. Called on worker
+/// threads, draws on the chains' own.
+public interface TrainListener {
+  /// The phases of a run, in order.
+  enum Phase {
+    LOAD,
+    PREPARE,
+    SAMPLE,
+    JUDGE,
+    EVALUATE,
+    SAVE
+  }
+
+  /// A phase of the run for a version begins.
+  default void onPhase(String version, Phase phase) {}
+
+  /// The rows are there.
+  default void onData(String version, DataSet data) {}
+
+  /// Sampling begins; the recorder may be read live by any thread.
+  default void onSampling(String version, TraceRecorder recorder) {}
+
+  /// A chain made a draw.
+  default void onDraw(String version, int chain, int draw, boolean tune, DrawStats stats) {}
+
+  /// Something that the user should know, one sentence.
+  default void onWarning(String sentence) {}
+
+  /// Tells nobody.
+  TrainListener NONE = new TrainListener() {};
+}

@@ -1,0 +1,61 @@
+/// What a training run is asked to do.
+package dev.touchline.work;
+
+import dev.touchline.fault.Fault;
+import dev.touchline.football.DateSplit;
+import dev.touchline.football.Prop;
+import dev.touchline.mcmc.SamplerSettings;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A validated training request.
+///
+/// @param version name of the version to publish: letters, digits, `.`, `_`, `-`
+/// @param split training and validation windows
+/// @param props props to learn together; one prop is the single-task model
+/// @param competitions competition keys; empty: all
+/// @param sampler sampler settings
+/// @param maxRhat the gate
+/// @param keep versions to keep after publishing, 0 for all; the served one is always kept
+/// @param timeLimit sampling stops after this long with the draws it has, or null
+public record TrainRequest(
+    String version,
+    DateSplit split,
+    List<Prop> props,
+    List<String> competitions,
+    SamplerSettings sampler,
+    double maxRhat,
+    int keep,
+    @Nullable Duration timeLimit) {
+
+  /// The usual gate.
+  public static final double MAX_RHAT = 1.05;
+
+  /// Refuses names that are no safe folder names and settings that make no sense.
+  public TrainRequest {
+    if (!version.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,79}")) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "\"" + version + "\" cannot be a version's name.",
+          "Use letters, digits, dots, hyphens and underscores, such as v1.1.");
+    }
+    if (props.isEmpty()) {
+      throw new Fault(
+          Fault.Kind.USAGE, "No props were chosen.", "Choose of goals, shots and cards.");
+    }
+    if (!(maxRhat >= 1) || Double.isInfinite(maxRhat)) {
+      throw new Fault(
+          Fault.Kind.USAGE, "max-rhat cannot be " + maxRhat + ".", "Choose 1 or more, as 1.05.");
+    }
+    if (keep < 0) {
+      throw new Fault(Fault.Kind.USAGE, "keep cannot be " + keep + ".", "Choose 0 or more.");
+    }
+    if (timeLimit != null && (timeLimit.isNegative() || timeLimit.isZero())) {
+      throw new Fault(
+          Fault.Kind.USAGE, "The time limit cannot be " + timeLimit + ".", "Choose a longer one.");
+    }
+    props = List.copyOf(props);
+    competitions = List.copyOf(competitions);
+  }
+}
