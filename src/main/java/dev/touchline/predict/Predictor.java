@@ -108,6 +108,11 @@ public final class Predictor implements AutoCloseable {
     return metadata;
   }
 
+  /// The props that it answers, in the model's order.
+  public List<Prop> props() {
+    return props;
+  }
+
   /// Samples kept.
   public int samples() {
     return cache.samples();

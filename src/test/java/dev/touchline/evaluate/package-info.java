@@ -1,0 +1,2 @@
+/// Tests of calibration and comparison.
+package dev.touchline.evaluate;
