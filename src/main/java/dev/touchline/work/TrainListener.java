@@ -33,6 +33,11 @@ public interface TrainListener {
   /// Something that the user should know, one sentence.
   default void onWarning(String sentence) {}
 
+  /// Whether the recorder should keep tuning draws too, for a live view.
+  default boolean wantsTune() {
+    return false;
+  }
+
   /// Tells nobody.
   TrainListener NONE = new TrainListener() {};
 }

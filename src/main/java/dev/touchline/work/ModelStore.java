@@ -1,0 +1,240 @@
+/// The versions of a home: listed, served, verified, deleted.
+package dev.touchline.work;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.touchline.fault.Fault;
+import dev.touchline.football.NameIndex;
+import dev.touchline.props.MetadataFile;
+import dev.touchline.props.ModelMetadata;
+import dev.touchline.trace.TraceFiles;
+import dev.touchline.trace.TraceSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The model store of a home. A version is a folder below `models/`; which one is served stands in
+/// `served.json`.
+public final class ModelStore {
+  static final String METADATA = "metadata.json";
+  static final String TRACE = "trace.nc";
+  static final String RESULTS = "results.json";
+  static final String REPORT = "report.html";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+
+  private final Home home;
+
+  /// The store of a home.
+  public ModelStore(Home home) {
+    this.home = home;
+  }
+
+  /// Where a version lies or would lie.
+  public Path folder(String version) {
+    return home.models().resolve(version);
+  }
+
+  /// All versions, newest first; damaged ones are marked, not hidden.
+  public List<StoredModel> list() {
+    String served = served().orElse("");
+    return FileTree.folders(home.models()).stream()
+        .map(folder -> read(folder, folder.getFileName().toString().equals(served)))
+        .sorted(
+            Comparator.comparing(
+                    (StoredModel m) -> m.metadata() == null ? Instant.MIN : m.metadata().created())
+                .reversed()
+                .thenComparing(StoredModel::version))
+        .toList();
+  }
+
+  /// A version by name; one that is not there is a fault naming the nearest.
+  public StoredModel find(String version) {
+    List<Path> folders = FileTree.folders(home.models());
+    for (Path folder : folders) {
+      if (folder.getFileName().toString().equals(version)) {
+        return read(folder, version.equals(served().orElse("")));
+      }
+    }
+    List<String> names = folders.stream().map(folder -> folder.getFileName().toString()).toList();
+    List<String> near =
+        new NameIndex<>(names, name -> name)
+            .search(version, 3).stream().map(NameIndex.Match::name).toList();
+    String remedy =
+        names.isEmpty()
+            ? "Train one first: touchline train --help."
+            : "Choose one of: " + String.join(", ", near.isEmpty() ? names : near) + ".";
+    throw new Fault(
+        Fault.Kind.DATA,
+        "There is no version \"" + version + "\".",
+        remedy,
+        Map.of("version", version, "nearest", near),
+        null);
+  }
+
+  /// The description of a version that is whole.
+  public ModelMetadata metadata(StoredModel model) {
+    ModelMetadata metadata = model.metadata();
+    if (metadata == null) {
+      throw new Fault(
+          Fault.Kind.STORAGE,
+          "Version " + model.version() + " is damaged: " + model.damage(),
+          "Delete it with touchline models delete " + model.version() + " and train it anew.");
+    }
+    return metadata;
+  }
+
+  /// The version that predictions use.
+  public Optional<String> served() {
+    Path file = home.root().resolve("served.json");
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      String version = json.get("version").getAsString();
+      return Files.isDirectory(folder(version)) ? Optional.of(version) : Optional.empty();
+    } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
+      LOG.warn("{} cannot be read; no version is served until one is chosen", file, e);
+      return Optional.empty();
+    }
+  }
+
+  /// Makes predictions use a version.
+  public void serve(String version) {
+    StoredModel model = find(version);
+    ModelMetadata metadata = metadata(model);
+    if (!metadata.status().equals(TrainOutcome.PUBLISHED)) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "Version " + version + " is " + metadata.status() + ".",
+          "Serve a version that was published.");
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("format_version", 1);
+    json.addProperty("version", version);
+    FileTree.writeAtomically(home.root().resolve("served.json"), json.toString());
+  }
+
+  /// Deletes a version; the served one is refused.
+  public void delete(String version) {
+    StoredModel model = find(version);
+    if (model.served()) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "Version " + version + " is being served.",
+          "Serve another version first: touchline models serve VERSION.");
+    }
+    remove(model.folder());
+  }
+
+  /// Deletes all but the newest `keep` versions, never the served one; returns the deleted.
+  public List<String> prune(int keep) {
+    if (keep < 1) {
+      throw new Fault(
+          Fault.Kind.USAGE, "Cannot keep " + keep + " versions.", "Keep at least 1.");
+    }
+    List<String> deleted = new ArrayList<>();
+    int kept = 0;
+    for (StoredModel model : list()) {
+      if (model.served() || model.metadata() == null) {
+        continue;
+      }
+      if (++kept > keep - (served().isPresent() ? 1 : 0)) {
+        remove(model.folder());
+        deleted.add(model.version());
+      }
+    }
+    return deleted;
+  }
+
+  /// What is wrong with a version; empty where it is sound.
+  public List<String> verify(StoredModel model) {
+    List<String> problems = new ArrayList<>();
+    if (model.damage() != null) {
+      problems.add(model.damage());
+    }
+    ModelMetadata metadata = model.metadata();
+    try (TraceSource trace = new TraceFiles().open(model.folder().resolve(TRACE))) {
+      if (metadata != null
+          && (trace.chains() != metadata.chains() || trace.draws() != metadata.draws())) {
+        problems.add(
+            "The trace holds %d × %d draws, the metadata says %d × %d."
+                .formatted(trace.chains(), trace.draws(), metadata.chains(), metadata.draws()));
+      }
+      String hash = trace.schema().attributes().get("data_hash");
+      if (metadata != null && hash != null && !hash.equals(metadata.dataHash())) {
+        problems.add("The trace was trained on other data than the metadata says.");
+      }
+    } catch (Fault e) {
+      problems.add(e.getMessage());
+    }
+    return problems;
+  }
+
+  /// Renames first, so that a version never stands there half deleted.
+  private void remove(Path folder) {
+    Path aside = folder.resolveSibling("." + folder.getFileName() + ".deleted-" + System.nanoTime());
+    try {
+      Files.move(folder, aside);
+    } catch (IOException e) {
+      throw FileTree.storage("The version " + folder + " cannot be deleted", e);
+    }
+    FileTree.delete(aside);
+  }
+
+  private static StoredModel read(Path folder, boolean served) {
+    ModelMetadata metadata = null;
+    ModelResults results = null;
+    String damage = null;
+    try {
+      metadata = MetadataFile.read(folder.resolve(METADATA));
+      results = readResults(folder.resolve(RESULTS));
+      if (!Files.isRegularFile(folder.resolve(TRACE))) {
+        damage = "trace.nc is missing.";
+      }
+    } catch (Fault e) {
+      damage = e.getMessage();
+    }
+    return new StoredModel(
+        folder.getFileName().toString(),
+        folder,
+        metadata,
+        results,
+        FileTree.size(folder),
+        served,
+        damage);
+  }
+
+  private static @Nullable ModelResults readResults(Path file) {
+    try {
+      ModelResults results = JsonForm.gson().fromJson(Files.readString(file), ModelResults.class);
+      if (results == null) {
+        throw new JsonParseException("empty file");
+      }
+      if (results.formatVersion() > ModelResults.FORMAT_VERSION) {
+        throw new Fault(
+            Fault.Kind.STORAGE,
+            file + " has format " + results.formatVersion() + ", which this program is too old for.",
+            "Update Touchline.");
+      }
+      return results;
+    } catch (IOException | JsonParseException e) {
+      throw new Fault(
+          Fault.Kind.STORAGE,
+          file + " cannot be read.",
+          "Run touchline evaluate on the version, or train it anew.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+/// Answers questions about players by name from a version's posterior cache.
+package dev.touchline.work;
+
+import dev.touchline.data.Form;
+import dev.touchline.data.RowQuery;
+import dev.touchline.fault.Fault;
+import dev.touchline.football.NameIndex;
+import dev.touchline.football.Player;
+import dev.touchline.football.PlayerMatch;
+import dev.touchline.football.Position;
+import dev.touchline.football.Team;
+import dev.touchline.predict.Prediction;
+import dev.touchline.predict.PredictionRequest;
+import dev.touchline.predict.Predictor;
+import dev.touchline.props.ModelMetadata;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A version opened for predictions. Features come from a player's form as of his last match in the
+/// database. Safe for several threads.
+public final class Pricer implements AutoCloseable {
+  /// Id of an unknown player who was asked for outright.
+  public static final long NEW_PLAYER = -1;
+
+  private final String version;
+  private final Predictor predictor;
+  private final Map<Long, Player> players = new TreeMap<>();
+  private final Map<Long, Team> opponents = new TreeMap<>();
+  private final NameIndex<Player> playerNames;
+  private final NameIndex<Team> opponentNames;
+  private final Form form;
+
+  private Pricer(String version, Predictor predictor, List<PlayerMatch> history) {
+    this.version = version;
+    this.predictor = predictor;
+    ModelMetadata metadata = predictor.metadata();
+    // Players and teams of the database that the model has not seen can be named too.
+    for (PlayerMatch row : history) {
+      players.put(row.playerId(), new Player(row.playerId(), row.playerName(), row.position()));
+      opponents.put(row.teamId(), new Team(row.teamId(), row.teamName()));
+      opponents.put(row.opponentId(), new Team(row.opponentId(), row.opponentName()));
+    }
+    metadata.players().forEach(player -> players.put(player.id(), player));
+    metadata.opponents().forEach(team -> opponents.put(team.id(), team));
+    playerNames = new NameIndex<>(List.copyOf(players.values()), Player::name);
+    opponentNames = new NameIndex<>(List.copyOf(opponents.values()), Team::name);
+    form = new Form(history);
+  }
+
+  /// Opens a version with up to `samples` posterior samples.
+  public static Pricer open(Workspace workspace, String version, int samples) {
+    StoredModel model = workspace.models().find(version);
+    ModelMetadata metadata = workspace.models().metadata(model);
+    Predictor predictor =
+        Predictor.open(
+            model.folder().resolve(ModelStore.METADATA),
+            model.folder().resolve(ModelStore.TRACE),
+            samples);
+    return new Pricer(
+        version,
+        predictor,
+        workspace.rows().rows(new RowQuery(null, null, metadata.competitions())));
+  }
+
+  /// The predictor itself.
+  public Predictor predictor() {
+    return predictor;
+  }
+
+  /// All players that can be named.
+  public List<Player> players() {
+    return List.copyOf(players.values());
+  }
+
+  /// All opponents that can be named.
+  public List<Team> opponents() {
+    return List.copyOf(opponents.values());
+  }
+
+  /// A player's form: raw features by name.
+  public Map<String, Double> form(long playerId, Position position) {
+    return form.latest(playerId, position);
+  }
+
+  /// Answers one question; a name that is not known is a fault with the nearest names.
+  public PriceAnswer price(PriceRequest request) {
+    List<String> warnings = new ArrayList<>(predictor.warnings());
+    Player player = player(request, warnings);
+    Team opponent = opponent(request.opponent());
+    Position formPosition = player.position();
+    Map<String, Double> features = new LinkedHashMap<>(form.latest(player.id(), formPosition));
+    request
+        .features()
+        .forEach(
+            (name, value) -> {
+              if (!features.containsKey(name)) {
+                throw unknown("feature", name, List.copyOf(features.keySet()), "features");
+              }
+              features.put(name, value);
+            });
+    boolean positionGiven = request.player() != null || request.position() != null;
+    PredictionRequest question =
+        new PredictionRequest(
+            player.id(),
+            opponent.id(),
+            request.home(),
+            request.minutes(),
+            features,
+            positionGiven && !player.name().startsWith("unknown player ") ? formPosition
+                : request.position());
+    long begin = System.nanoTime();
+    Prediction prediction = predictor.predict(question, request.interval());
+    double microseconds = (System.nanoTime() - begin) / 1e3;
+    warnings.addAll(prediction.warnings());
+    return new PriceAnswer(
+        version,
+        player.id(),
+        player.name(),
+        question.position() == null ? "" : question.position().name(),
+        opponent.id(),
+        opponent.name(),
+        features,
+        prediction,
+        List.copyOf(warnings),
+        microseconds);
+  }
+
+  /// Answers many questions, in their order.
+  public List<PriceAnswer> priceAll(List<PriceRequest> requests) {
+    return requests.stream().map(this::price).toList();
+  }
+
+  private Player player(PriceRequest request, List<String> warnings) {
+    String asked = request.player();
+    if (asked == null) {
+      Position position = Objects.requireNonNullElse(request.position(), Position.MID);
+      return new Player(NEW_PLAYER, "unknown player", position);
+    }
+    Long id = number(asked);
+    if (id != null) {
+      Player known = players.get(id);
+      return known != null
+          ? known
+          : new Player(
+              id,
+              "unknown player " + id,
+              Objects.requireNonNullElse(request.position(), Position.MID));
+    }
+    List<Player> exact = playerNames.allExact(asked);
+    if (exact.size() > 1) {
+      throw new Fault(
+          Fault.Kind.DATA,
+          exact.size() + " players are called \"" + asked + "\".",
+          "Ask by id: "
+              + String.join(", ", exact.stream().map(p -> Long.toString(p.id())).toList())
+              + ".");
+    }
+    if (exact.size() == 1) {
+      return exact.getFirst();
+    }
+    throw unknown("player", asked, near(playerNames, asked), "players");
+  }
+
+  private Team opponent(String asked) {
+    Long id = number(asked);
+    if (id != null) {
+      Team known = opponents.get(id);
+      return known != null ? known : new Team(id, "unknown opponent " + id);
+    }
+    Optional<Team> exact = opponentNames.exact(asked);
+    return exact.orElseThrow(
+        () -> unknown("opponent", asked, near(opponentNames, asked), "opponents"));
+  }
+
+  private static <T> List<String> near(NameIndex<T> index, String asked) {
+    return index.search(asked, 5).stream().map(NameIndex.Match::name).toList();
+  }
+
+  private static Fault unknown(String what, String asked, List<String> near, String list) {
+    return new Fault(
+        Fault.Kind.DATA,
+        "No " + what + " is called \"" + asked + "\".",
+        near.isEmpty()
+            ? "Check the spelling, or ask by id."
+            : "Did you mean " + String.join(", ", near) + "?",
+        Map.of("asked", asked, "nearest", near, "among", list),
+        null);
+  }
+
+  private static @Nullable Long number(String text) {
+    return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+  }
+
+  @Override
+  public void close() {
+    predictor.close();
+  }
+}

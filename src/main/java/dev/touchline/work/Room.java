@@ -1,0 +1,64 @@
+/// Checks before a run that its draws will fit into memory and onto the disk.
+package dev.touchline.work;
+
+import dev.touchline.fault.Fault;
+import dev.touchline.mcmc.SamplerSettings;
+import dev.touchline.trace.TraceFiles;
+import dev.touchline.trace.TraceSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Map;
+
+/// @param home where the run will be saved
+record Room(Home home) {
+  /// Free space that a run needs at least.
+  static final long LEAST_FREE_BYTES = 500L * 1024 * 1024;
+
+  private static final double MEMORY_SHARE = 0.85;
+
+  void require(TraceSchema schema, SamplerSettings settings) {
+    long bytes = TraceFiles.estimateBytes(schema, settings.chains(), settings.draws());
+    requireMemory(bytes);
+    requireDisk(bytes);
+  }
+
+  private static void requireMemory(long bytes) {
+    Runtime runtime = Runtime.getRuntime();
+    long used = runtime.totalMemory() - runtime.freeMemory();
+    long free = (long) (MEMORY_SHARE * (runtime.maxMemory() - used));
+    if (bytes > free) {
+      throw new Fault(
+          Fault.Kind.MEMORY,
+          "The draws of this run need " + megabytes(bytes) + ", but " + megabytes(free)
+              + " of memory are free.",
+          "Take fewer draws or chains, or give the program more memory (TOUCHLINE_OPTS=-Xmx8g).",
+          Map.of("needed_bytes", bytes, "free_bytes", free),
+          null);
+    }
+  }
+
+  private void requireDisk(long bytes) {
+    long needed = Math.max(LEAST_FREE_BYTES, bytes + bytes / 10);
+    long free;
+    try {
+      free = Files.getFileStore(home.models()).getUsableSpace();
+    } catch (IOException e) {
+      throw FileTree.storage("The free space of " + home.models() + " cannot be read", e);
+    }
+    if (free < needed) {
+      throw new Fault(
+          Fault.Kind.STORAGE,
+          "Saving this run needs " + megabytes(needed) + ", but the disk of " + home.models()
+              + " has " + megabytes(free) + " free.",
+          "Free some space (touchline models prune --keep N clears old versions), or choose another"
+              + " --home.",
+          Map.of("needed_bytes", needed, "free_bytes", free),
+          null);
+    }
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%,d MB", (bytes + (1 << 20) - 1) >> 20);
+  }
+}

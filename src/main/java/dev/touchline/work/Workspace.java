@@ -1,0 +1,53 @@
+/// What every use case works on: a home, its model store, and the rows.
+package dev.touchline.work;
+
+import dev.touchline.data.DatabaseAddress;
+import dev.touchline.data.Databases;
+import dev.touchline.data.RowStore;
+import org.jspecify.annotations.Nullable;
+
+/// A home with a database. The database is connected when first needed. Safe for several threads.
+public final class Workspace implements AutoCloseable {
+  private final Home home;
+  private final DatabaseAddress address;
+  private final ModelStore models;
+  private @Nullable RowStore rows;
+
+  /// A workspace; nothing is opened yet.
+  public Workspace(Home home, DatabaseAddress address) {
+    this.home = home;
+    this.address = address;
+    models = new ModelStore(home);
+  }
+
+  /// The home.
+  public Home home() {
+    return home;
+  }
+
+  /// Where the rows lie.
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  /// The versions.
+  public ModelStore models() {
+    return models;
+  }
+
+  /// The rows; connects at the first call.
+  public synchronized RowStore rows() {
+    if (rows == null) {
+      rows = new Databases().open(address);
+    }
+    return rows;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (rows != null) {
+      rows.close();
+      rows = null;
+    }
+  }
+}
