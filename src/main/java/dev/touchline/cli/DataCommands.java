@@ -1,0 +1,203 @@
+/// `touchline data …`: rows in, out and counted.
+package dev.touchline.cli;
+
+import dev.touchline.data.ImportReport;
+import dev.touchline.data.Rejection;
+import dev.touchline.data.RowQuery;
+import dev.touchline.data.StoreStatus;
+import dev.touchline.fault.Fault;
+import dev.touchline.work.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@picocli.CommandLine.Command(
+    name = "data",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Imports, counts and exports player-match rows.")
+final class DataCommands implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing.");
+  }
+
+  @picocli.CommandLine.Command(
+      name = "import",
+      description = "Reads files, folders or zips into the database; twice changes nothing.",
+      footer = {"", "Example: touchline data import season.csv"})
+  static final class Import extends Command {
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders or zips.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--format", defaultValue = "auto", description = "auto or csv (default: auto).")
+    private String format = "auto";
+
+    Import(Session session) {
+      super(session);
+    }
+
+    @Override
+    int run() {
+      try (Workspace workspace = workspace()) {
+        ImportReport report =
+            workspace
+                .rows()
+                .importPaths(
+                    paths,
+                    format,
+                    (file, rows) -> {},
+                    () -> session().stop().stopRequested());
+        return show(this, report);
+      }
+    }
+  }
+
+  @picocli.CommandLine.Command(
+      name = "sample",
+      description = "Loads the simulated sample tournament (again).")
+  static final class Sample extends Command {
+    Sample(Session session) {
+      super(session);
+    }
+
+    @Override
+    int run() {
+      try (Workspace workspace = workspace()) {
+        return show(this, workspace.rows().loadSample());
+      }
+    }
+  }
+
+  @picocli.CommandLine.Command(
+      name = "export",
+      description = "Writes player-match rows as CSV.",
+      footer = {"", "Example: touchline data export rows.csv --from 2018-06-01"})
+  static final class Export extends Command {
+    @Parameters(paramLabel = "FILE.csv", description = "The file to write.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First day.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last day, inclusive.")
+    private @Nullable String to;
+
+    @Option(names = "--competition", paramLabel = "KEY", description = "Competition; repeatable.")
+    private List<String> competitions = new ArrayList<>();
+
+    Export(Session session) {
+      super(session);
+    }
+
+    @Override
+    int run() {
+      try (Workspace workspace = workspace()) {
+        RowQuery query =
+            new RowQuery(optionalDate("--from", from), optionalDate("--to", to), competitions);
+        long rows = workspace.rows().export(query, file);
+        if (json()) {
+          printJson(Facts.of("file", file.toString(), "rows", rows));
+        } else {
+          print("%,d rows written to %s", rows, file);
+        }
+        return 0;
+      }
+    }
+  }
+
+  @picocli.CommandLine.Command(
+      name = "status",
+      description = "Counts rows, matches and players by competition, and lists what looks wrong.")
+  static final class Status extends Command {
+    Status(Session session) {
+      super(session);
+    }
+
+    @Override
+    int run() {
+      try (Workspace workspace = workspace()) {
+        StoreStatus status = workspace.rows().status();
+        if (json()) {
+          printJson(status);
+          return 0;
+        }
+        print("Database: %s", status.database());
+        print(
+            "%-24s %10s %8s %8s   %s", "competition", "rows", "matches", "players", "days");
+        for (StoreStatus.CompetitionStatus one : status.competitions()) {
+          print(
+              "%-24s %,10d %,8d %,8d   %s to %s",
+              one.competition(),
+              one.rows(),
+              one.matches(),
+              one.players(),
+              one.firstDay(),
+              one.lastDay());
+        }
+        print(
+            "%-24s %,10d %,8d %,8d",
+            "all",
+            status.rows(),
+            status.matches(),
+            status.players());
+        for (StoreStatus.DataProblem problem : status.problems()) {
+          print("! %s %s", problem.message(), problem.remedy());
+          problem.examples().forEach(example -> print("    %s", example));
+        }
+        return 0;
+      }
+    }
+  }
+
+  /// Prints a report; rejected lines make the exit code 3.
+  private static int show(Command command, ImportReport report) {
+    if (command.json()) {
+      command.printJson(
+          Facts.of(
+              "files", report.files(),
+              "read", report.read(),
+              "new", report.added(),
+              "updated", report.updated(),
+              "unchanged", report.unchanged(),
+              "matches", report.matches(),
+              "rejected", report.rejected(),
+              "notes", report.notes()));
+    } else {
+      command.print(
+          "%,d rows read in %d matches: %,d new, %,d updated, %,d unchanged, %,d rejected",
+          report.read(),
+          report.matches(),
+          report.added(),
+          report.updated(),
+          report.unchanged(),
+          report.rejected().size());
+      report.notes().forEach(note -> command.print("Note: %s", note));
+      for (Rejection rejection : report.rejected()) {
+        command.print(
+            "Rejected: %s, line %d%s: %s",
+            rejection.file(),
+            rejection.line(),
+            rejection.column().isEmpty() ? "" : ", column " + rejection.column(),
+            rejection.reason());
+      }
+    }
+    return report.rejected().isEmpty() ? 0 : Fault.Kind.DATA.exitCode();
+  }
+}

@@ -1,0 +1,114 @@
+/// Shows how far sampling is: a bar on a terminal, a line now and then elsewhere.
+package dev.touchline.cli;
+
+import dev.touchline.mcmc.DrawStats;
+import dev.touchline.mcmc.SamplerSettings;
+import dev.touchline.trace.TraceRecorder;
+import dev.touchline.work.TrainListener;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Chains bump counters; a thread of its own looks at them and prints.
+final class Progress implements TrainListener, AutoCloseable {
+  private static final long BAR_MILLISECONDS = 200;
+  private static final long LINE_MILLISECONDS = 10_000;
+  private static final int WIDTH = 30;
+
+  private final PrintStream err;
+  private final long total;
+  private final boolean bar;
+  private final boolean quiet;
+  private final AtomicLong draws = new AtomicLong();
+  private final AtomicLong divergences = new AtomicLong();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private @Nullable Thread printer;
+  private volatile long begin;
+  private volatile String version = "";
+
+  Progress(PrintStream err, SamplerSettings settings, boolean quiet) {
+    this.err = err;
+    this.quiet = quiet;
+    total = (long) settings.chains() * (settings.tune() + settings.draws());
+    bar = System.console() != null && System.console().isTerminal();
+  }
+
+  @Override
+  public void onSampling(String name, TraceRecorder recorder) {
+    version = name;
+    draws.set(0);
+    divergences.set(0);
+    begin = System.nanoTime();
+    ended.set(false);
+    if (!quiet) {
+      printer = Thread.ofPlatform().daemon(true).name("progress").start(this::print);
+    }
+  }
+
+  @Override
+  public void onDraw(String name, int chain, int draw, boolean tune, DrawStats stats) {
+    draws.incrementAndGet();
+    if (stats.diverging() && !tune) {
+      divergences.incrementAndGet();
+    }
+  }
+
+  @Override
+  public void onPhase(String name, Phase phase) {
+    if (phase != Phase.SAMPLE && phase != Phase.LOAD && phase != Phase.PREPARE) {
+      close();
+    }
+  }
+
+  private void print() {
+    try {
+      while (!ended.get()) {
+        Thread.sleep(bar ? BAR_MILLISECONDS : LINE_MILLISECONDS);
+        if (!ended.get()) {
+          err.print((bar ? "\r" : "") + line() + (bar ? "" : System.lineSeparator()));
+          err.flush();
+        }
+      }
+    } catch (InterruptedException e) {
+      if (bar) {
+        err.print("\r" + line() + System.lineSeparator());
+        err.flush();
+      }
+    }
+  }
+
+  private String line() {
+    long done = draws.get();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    double rate = done / Math.max(1e-9, seconds);
+    double left = rate > 0 ? (total - done) / rate : Double.NaN;
+    int filled = (int) (WIDTH * done / Math.max(1, total));
+    return String.format(
+        Locale.ROOT,
+        "%s [%s%s] %3d %%  %,d of %,d draws  %,.0f draws/s  %d divergences  %.0f s left ",
+        version,
+        "#".repeat(filled),
+        "-".repeat(WIDTH - filled),
+        100 * done / Math.max(1, total),
+        done,
+        total,
+        rate,
+        divergences.get(),
+        left);
+  }
+
+  @Override
+  public void close() {
+    Thread running = printer;
+    if (running != null && ended.compareAndSet(false, true)) {
+      running.interrupt();
+      try {
+        running.join(1000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/// `touchline train`: trains, judges, evaluates, publishes.
+package dev.touchline.cli;
+
+import dev.touchline.fault.Fault;
+import dev.touchline.props.ModelMetadata;
+import dev.touchline.work.ModelResults;
+import dev.touchline.work.TrainOutcome;
+import dev.touchline.work.TrainRequest;
+import dev.touchline.work.Trainer;
+import dev.touchline.work.Workspace;
+import java.util.Locale;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+    name = "train",
+    description = "Trains a version for a date range, judges whether it converged, evaluates it on"
+        + " the validation window and publishes it.",
+    footer = {
+      "",
+      "Example",
+      "  touchline train --train-start 2018-06-01 --train-end 2018-07-05 --val-end 2018-07-16"
+          + " --draws 2000 --chains 4 --version v1.1",
+      "",
+      "A run that does not converge publishes nothing and exits 4; an interrupted one exits 130."
+    })
+final class TrainCommand extends Command {
+  @Mixin private final WindowOptions window = new WindowOptions();
+
+  @Option(
+      names = "--version",
+      required = true,
+      paramLabel = "NAME",
+      description = "Name of the version, such as v1.1.")
+  @SuppressWarnings("NullAway.Init")
+  private String version;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Old versions to keep, counting this one; the served one always stays"
+          + " (default: all).")
+  private int keep;
+
+  TrainCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  int run() {
+    TrainRequest request = window.request(version, keep);
+    try (Workspace workspace = workspace();
+        Progress progress = new Progress(session().err(), request.sampler(), common.quiet)) {
+      TrainOutcome outcome =
+          new Trainer(workspace).train(request, progress, session().stop());
+      if (json()) {
+        printJson(facts(outcome));
+      } else {
+        text(outcome);
+      }
+      return switch (outcome.metadata().status()) {
+        case TrainOutcome.PUBLISHED -> 0;
+        case TrainOutcome.STOPPED -> Fault.Kind.INTERRUPTED.exitCode();
+        default -> Fault.Kind.NOT_CONVERGED.exitCode();
+      };
+    }
+  }
+
+  private static Object facts(TrainOutcome outcome) {
+    ModelMetadata m = outcome.metadata();
+    return Facts.of(
+        "version", m.version(),
+        "status", m.status(),
+        "seconds", m.seconds(),
+        "rows", m.rows(),
+        "players", m.players().size(),
+        "opponents", m.opponents().size(),
+        "matches", m.matches(),
+        "validation_rows", m.validationRows(),
+        "validation_matches", m.validationMatches(),
+        "draws", m.draws(),
+        "chains", m.chains(),
+        "convergence", Facts.convergence(outcome.convergence()),
+        "calibration", Facts.calibration(outcome.calibration()),
+        "average_ece", outcome.averageEce(),
+        "prediction_milliseconds", outcome.predictionMilliseconds(),
+        "folder", outcome.folder() == null ? null : outcome.folder().toString(),
+        "warnings", outcome.warnings());
+  }
+
+  private void text(TrainOutcome outcome) {
+    ModelMetadata m = outcome.metadata();
+    print(
+        "%s: %s (%,d rows, %d matches, %d players, %d opponents; %d × %,d draws)",
+        m.version(),
+        m.status().replace('_', ' '),
+        m.rows(),
+        m.matches(),
+        m.players().size(),
+        m.opponents().size(),
+        m.chains(),
+        m.draws());
+    if (outcome.convergence() != null) {
+      print("%s", outcome.convergence().sentence());
+      if (!outcome.published()) {
+        outcome.convergence().worst().stream()
+            .limit(5)
+            .map(ModelResults.Worst::of)
+            .forEach(
+                worst ->
+                    print(
+                        "  %-48s R-hat %.3f   bulk ESS %,.0f",
+                        worst.parameter(), worst.rhat(), worst.essBulk()));
+      }
+      outcome.convergence().advice().forEach(advice -> print("→ %s", advice));
+    }
+    outcome.calibration().forEach((prop, c) -> print("%s", Tables.calibration(prop, c)));
+    if (outcome.published()) {
+      print(
+          "%s",
+          String.format(
+              Locale.ROOT,
+              "average ECE %.4f; one prediction %.3f ms",
+              outcome.averageEce(),
+              outcome.predictionMilliseconds()));
+    }
+    if (outcome.folder() != null) {
+      print("%s", outcome.folder());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// Options that say what is trained on what.
+package dev.touchline.cli;
+
+import dev.touchline.football.DateSplit;
+import dev.touchline.football.Prop;
+import dev.touchline.work.TrainRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Filled by picocli.
+final class WindowOptions {
+  @Option(
+      names = "--train-start",
+      required = true,
+      paramLabel = "DATE",
+      description = "First training day, such as 2018-06-01.")
+  @SuppressWarnings("NullAway.Init")
+  String trainStart;
+
+  @Option(
+      names = "--train-end",
+      required = true,
+      paramLabel = "DATE",
+      description = "Last training day, inclusive.")
+  @SuppressWarnings("NullAway.Init")
+  String trainEnd;
+
+  @Option(
+      names = "--val-end",
+      required = true,
+      paramLabel = "DATE",
+      description = "Last validation day, inclusive.")
+  @SuppressWarnings("NullAway.Init")
+  String valEnd;
+
+  @Option(
+      names = "--props",
+      defaultValue = "goals,shots,cards",
+      description = "Props to learn together; one is the single-task model (default: all three).")
+  String props = "goals,shots,cards";
+
+  @Option(
+      names = "--competition",
+      paramLabel = "KEY",
+      description = "Competition to use; may be given several times (default: all).")
+  List<String> competitions = new ArrayList<>();
+
+  @Option(
+      names = "--max-rhat",
+      defaultValue = "1.05",
+      description = "R-hat above which nothing is published (default: 1.05).")
+  double maxRhat = TrainRequest.MAX_RHAT;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "Stop sampling after this long and judge what was drawn.")
+  @Nullable Double timeLimit;
+
+  @Mixin final SamplerOptions sampler = new SamplerOptions();
+
+  TrainRequest request(String version, int keep) {
+    DateSplit split =
+        new DateSplit(
+            Command.date("--train-start", trainStart),
+            Command.date("--train-end", trainEnd),
+            Command.date("--val-end", valEnd));
+    return new TrainRequest(
+        version,
+        split,
+        Prop.parseList(props),
+        competitions,
+        sampler.settings(),
+        maxRhat,
+        keep,
+        timeLimit == null ? null : Duration.ofMillis(Math.round(timeLimit * 1000)));
+  }
+}

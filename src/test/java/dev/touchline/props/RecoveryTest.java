@@ -1,0 +1,87 @@
+/// Intervals cover the truth as often as they say, on simulated data ten times the sample's size.
+package dev.touchline.props;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchline.data.FeatureBuilder;
+import dev.touchline.data.sample.SimulatedLeague;
+import dev.touchline.data.sample.SimulatedSeason;
+import dev.touchline.data.sample.Truth;
+import dev.touchline.football.FeatureScale;
+import dev.touchline.football.Player;
+import dev.touchline.football.Prop;
+import dev.touchline.football.RowSet;
+import dev.touchline.mcmc.ChainSummary;
+import dev.touchline.mcmc.Model;
+import dev.touchline.mcmc.Sampler;
+import dev.touchline.mcmc.SamplerSettings;
+import dev.touchline.mcmc.StopSignal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RecoveryTest {
+  private static final int CHAINS = 2;
+  private static final int DRAWS = 400;
+
+  /// The player effects are judged with alpha added, the log rate of a player: alpha alone and the
+  /// effects alone share a shift that only their priors tell apart.
+  @Test
+  void ninetyPercentIntervalsOfPlayerEffectsCoverNinetyPercent() {
+    SimulatedSeason season = SimulatedLeague.tenfold(20180614).simulate();
+    RowSet rows = new FeatureBuilder().build(season.rows());
+    FeatureScale scale = FeatureScale.of(rows);
+    List<Prop> props = List.of(Prop.values());
+    ModelData data = ModelData.of(rows, scale, props);
+    int k = props.size();
+    int players = data.players().size();
+    PropProblem problem = PropProblem.of(data);
+    float[][] levels = new float[players * k][CHAINS * DRAWS];
+    int effectsAt = 2 * k + rows.featureNames().size() * k + 4 * k;
+    List<Model> models = List.of(problem.newModel(), problem.newModel());
+    List<ChainSummary> chains =
+        new Sampler(new SamplerSettings(CHAINS, DRAWS, 300, 1, 0.8, 10, 1000, 2))
+            .run(
+                problem,
+                (chain, draw, tune, position, stats) -> {
+                  if (!tune) {
+                    double[] values = new double[models.get(chain).valueCount()];
+                    models.get(chain).values(position, values);
+                    for (int i = 0; i < players * k; i++) {
+                      levels[i][chain * DRAWS + draw] =
+                          (float) (values[i % k] + values[effectsAt + i]);
+                    }
+                  }
+                },
+                StopSignal.NEVER);
+    assertThat(chains).allSatisfy(chain -> assertThat(chain.failure()).isNull());
+    assertThat(chains.stream().mapToInt(ChainSummary::divergences).sum()).isZero();
+
+    Truth truth = season.truth();
+    double[] alpha = truth.alphaOn(scale);
+    Map<Long, Integer> indexOfTruth = new HashMap<>();
+    for (int p = 0; p < truth.players().size(); p++) {
+      indexOfTruth.put(truth.players().get(p).id(), p);
+    }
+    int covered = 0;
+    for (int p = 0; p < players; p++) {
+      Player player = data.players().get(p);
+      double[] effect = truth.playerEffect()[indexOfTruth.getOrDefault(player.id(), -1)];
+      for (int j = 0; j < k; j++) {
+        float[] sorted = levels[p * k + j].clone();
+        Arrays.sort(sorted);
+        double low = sorted[(int) (0.05 * sorted.length)];
+        double high = sorted[(int) (0.95 * sorted.length)];
+        double exact = alpha[j] + effect[j];
+        covered += low <= exact && exact <= high ? 1 : 0;
+      }
+    }
+    double coverage = (double) covered / (players * k);
+    System.err.printf(
+        "recovery: %d rows, %d player effects, coverage of 90 %% intervals %.3f%n",
+        rows.size(), players * k, coverage);
+    assertThat(coverage).isBetween(0.87, 0.93);
+  }
+}
