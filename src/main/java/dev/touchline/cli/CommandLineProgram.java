@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/// Runs one command line. Nothing here touches the process: streams, environment and stop signal come
-/// from outside, the exit code is the answer.
+/// Runs one command line. Nothing here touches the process: streams, environment and stop signal
+/// come from outside, the exit code is the answer.
 public final class CommandLineProgram {
   private final Session session;
 
@@ -80,8 +80,7 @@ public final class CommandLineProgram {
   private int wrongUsage(CommandLine.ParameterException e, boolean json) {
     String message = e.getMessage() == null ? "The command line makes no sense." : e.getMessage();
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    return report(
-        new Fault(Fault.Kind.USAGE, message, "See " + command + " --help."), json);
+    return report(new Fault(Fault.Kind.USAGE, message, "See " + command + " --help."), json);
   }
 
   private int failed(Throwable e, boolean json) {

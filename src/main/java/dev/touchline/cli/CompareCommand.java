@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 
 @picocli.CommandLine.Command(
     name = "compare",
-    description = "Compares single-task models with the multi-task model on the same rows, features"
-        + " and matches; trains what is missing.",
+    description =
+        "Compares single-task models with the multi-task model on the same rows, features"
+            + " and matches; trains what is missing.",
     footer = {
       "",
       "Example",
@@ -150,12 +151,7 @@ final class CompareCommand extends Command {
                         one.multi(),
                         "difference",
                         Facts.of(
-                            "ece",
-                            one.ece(),
-                            "log_score",
-                            one.logScore(),
-                            "rps",
-                            one.rps()))));
+                            "ece", one.ece(), "log_score", one.logScore(), "rps", one.rps()))));
     return Facts.of(
         "verdict", result.verdict().name().toLowerCase(Locale.ROOT),
         "sentence", result.sentence(),

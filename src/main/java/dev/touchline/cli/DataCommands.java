@@ -59,10 +59,7 @@ final class DataCommands implements Runnable {
             workspace
                 .rows()
                 .importPaths(
-                    paths,
-                    format,
-                    (file, rows) -> {},
-                    () -> session().stop().stopRequested());
+                    paths, format, (file, rows) -> {}, () -> session().stop().stopRequested());
         return show(this, report);
       }
     }
@@ -139,8 +136,7 @@ final class DataCommands implements Runnable {
           return 0;
         }
         print("Database: %s", status.database());
-        print(
-            "%-24s %10s %8s %8s   %s", "competition", "rows", "matches", "players", "days");
+        print("%-24s %10s %8s %8s   %s", "competition", "rows", "matches", "players", "days");
         for (StoreStatus.CompetitionStatus one : status.competitions()) {
           print(
               "%-24s %,10d %,8d %,8d   %s to %s",
@@ -151,12 +147,7 @@ final class DataCommands implements Runnable {
               one.firstDay(),
               one.lastDay());
         }
-        print(
-            "%-24s %,10d %,8d %,8d",
-            "all",
-            status.rows(),
-            status.matches(),
-            status.players());
+        print("%-24s %,10d %,8d %,8d", "all", status.rows(), status.matches(), status.players());
         for (StoreStatus.DataProblem problem : status.problems()) {
           print("! %s %s", problem.message(), problem.remedy());
           problem.examples().forEach(example -> print("    %s", example));

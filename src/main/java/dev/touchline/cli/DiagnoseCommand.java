@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 
 @picocli.CommandLine.Command(
     name = "diagnose",
-    description = "R-hat, ESS, MCSE, E-BFMI and divergences of a version or of any InferenceData"
-        + " file, and the verdict.",
+    description =
+        "R-hat, ESS, MCSE, E-BFMI and divergences of a version or of any InferenceData"
+            + " file, and the verdict.",
     footer = {"", "Examples", "  touchline diagnose v1.1", "  touchline diagnose trace.nc"})
 final class DiagnoseCommand extends Command {
   @Parameters(paramLabel = "FILE.nc|VERSION", description = "What to judge.")
@@ -82,8 +83,7 @@ final class DiagnoseCommand extends Command {
       return file;
     }
     if (what.endsWith(".nc")) {
-      throw new Fault(
-          Fault.Kind.DATA, "There is no file " + what + ".", "Check the path.");
+      throw new Fault(Fault.Kind.DATA, "There is no file " + what + ".", "Check the path.");
     }
     try (Workspace workspace = workspace()) {
       return workspace.models().find(what).folder().resolve("trace.nc");

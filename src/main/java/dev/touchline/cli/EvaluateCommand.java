@@ -59,11 +59,7 @@ final class EvaluateCommand extends Command {
       } else {
         print(
             "%s on %,d rows of %d matches, %s to %s",
-            outcome.version(),
-            outcome.rows(),
-            outcome.matches(),
-            outcome.from(),
-            outcome.to());
+            outcome.version(), outcome.rows(), outcome.matches(), outcome.from(), outcome.to());
         outcome.calibration().forEach((prop, c) -> print("%s", Tables.calibration(prop, c)));
         print("%s", String.format(Locale.ROOT, "average ECE %.4f", outcome.averageEce()));
       }

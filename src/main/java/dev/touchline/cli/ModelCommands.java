@@ -1,11 +1,11 @@
 /// `touchline models …`: the model store.
 package dev.touchline.cli;
 
+import dev.touchline.fault.Fault;
 import dev.touchline.props.ModelMetadata;
 import dev.touchline.work.ModelResults;
 import dev.touchline.work.StoredModel;
 import dev.touchline.work.Workspace;
-import dev.touchline.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,12 +90,13 @@ final class ModelCommands implements Runnable {
     }
 
     private void line(StoredModel model) {
+      String damage = model.damage();
       ModelMetadata m = model.metadata();
       ModelResults r = model.results();
       if (m == null || r == null) {
         print(
             "! %-24s damaged: %s (touchline models delete %s)",
-            model.version(), model.damage(), model.version());
+            model.version(), String.valueOf(damage), model.version());
         return;
       }
       print(
@@ -107,7 +108,7 @@ final class ModelCommands implements Runnable {
           String.format(Locale.ROOT, "%.4f", r.convergence().maxRhat()),
           String.format(Locale.ROOT, "%.4f", r.averageEce()),
           Tables.bytes(model.bytes()),
-          model.damage() == null ? r.convergence().verdict().replace('_', ' ') : model.damage());
+          damage == null ? r.convergence().verdict().replace('_', ' ') : damage);
     }
   }
 
@@ -172,9 +173,7 @@ final class ModelCommands implements Runnable {
           r.calibration()
               .forEach(
                   (prop, c) ->
-                      print(
-                          "%s",
-                          Tables.calibration(dev.touchline.football.Prop.parse(prop), c)));
+                      print("%s", Tables.calibration(dev.touchline.football.Prop.parse(prop), c)));
         }
         return 0;
       }
@@ -225,7 +224,8 @@ final class ModelCommands implements Runnable {
         if (json()) {
           printJson(Facts.of("deleted", deleted));
         } else {
-          print(deleted.isEmpty() ? "Nothing to delete" : "Deleted: %s", String.join(", ", deleted));
+          print(
+              deleted.isEmpty() ? "Nothing to delete" : "Deleted: %s", String.join(", ", deleted));
         }
         return 0;
       }
@@ -271,9 +271,7 @@ final class ModelCommands implements Runnable {
     int run() {
       try (Workspace workspace = workspace()) {
         List<StoredModel> models =
-            version == null
-                ? workspace.models().list()
-                : List.of(workspace.models().find(version));
+            version == null ? workspace.models().list() : List.of(workspace.models().find(version));
         List<Object> facts = new ArrayList<>();
         boolean sound = true;
         for (StoredModel model : models) {
@@ -283,8 +281,7 @@ final class ModelCommands implements Runnable {
           if (!json()) {
             print(
                 "%-24s %s",
-                model.version(),
-                problems.isEmpty() ? "sound" : String.join(" ", problems));
+                model.version(), problems.isEmpty() ? "sound" : String.join(" ", problems));
           }
         }
         if (json()) {

@@ -97,8 +97,7 @@ record PredictBatch(
   private PriceRequest request(NamedCsvRecord row) {
     Map<String, Double> features = new LinkedHashMap<>();
     for (String column : row.getHeader()) {
-      if (!COLUMNS.contains(column)
-          && !row.findField(column).orElse("").isBlank()) {
+      if (!COLUMNS.contains(column) && !row.findField(column).orElse("").isBlank()) {
         features.put(column, number(column, field(row, column)));
       }
     }
@@ -135,8 +134,7 @@ record PredictBatch(
   private static double number(String column, String text) {
     double value = LineOptions.number(text);
     if (!Double.isFinite(value)) {
-      throw new Fault(
-          Fault.Kind.DATA, column + " is \"" + text + "\".", "Write a finite number.");
+      throw new Fault(Fault.Kind.DATA, column + " is \"" + text + "\".", "Write a finite number.");
     }
     return value;
   }
@@ -188,16 +186,47 @@ record PredictBatch(
     StringWriter text = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().build(text)) {
       writer.writeRecord(
-          "line", "player_id", "player", "known", "opponent", "home", "minutes", "prop", "mean",
-          "sd", "ci_low", "ci_high", "predictive_low", "predictive_high", "at_least_1",
-          "at_least_2", "at_least_3", "error");
+          "line",
+          "player_id",
+          "player",
+          "known",
+          "opponent",
+          "home",
+          "minutes",
+          "prop",
+          "mean",
+          "sd",
+          "ci_low",
+          "ci_high",
+          "predictive_low",
+          "predictive_high",
+          "at_least_1",
+          "at_least_2",
+          "at_least_3",
+          "error");
       for (Answered one : answers) {
         PriceAnswer answer = one.answer();
         if (answer == null) {
           String error = one.fault() == null ? "" : one.fault().getMessage();
           writer.writeRecord(
-              Long.toString(one.line()), "", "", "", "", "", "", "", "", "", "", "", "", "", "",
-              "", "", error == null ? "" : error);
+              Long.toString(one.line()),
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              error == null ? "" : error);
           continue;
         }
         for (PropPrediction p : answer.prediction().props().values()) {

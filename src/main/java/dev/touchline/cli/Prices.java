@@ -145,8 +145,7 @@ final class Prices {
     List<String> features = new ArrayList<>();
     answer
         .features()
-        .forEach(
-            (name, value) -> features.add(String.format(Locale.ROOT, "%s %.3f", name, value)));
+        .forEach((name, value) -> features.add(String.format(Locale.ROOT, "%s %.3f", name, value)));
     lines.add("features: " + String.join(", ", features));
     answer.warnings().forEach(warning -> lines.add("! " + warning));
     return lines;

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(
     name = "train",
-    description = "Trains a version for a date range, judges whether it converged, evaluates it on"
-        + " the validation window and publishes it.",
+    description =
+        "Trains a version for a date range, judges whether it converged, evaluates it on"
+            + " the validation window and publishes it.",
     footer = {
       "",
       "Example",
@@ -39,8 +40,9 @@ final class TrainCommand extends Command {
       names = "--keep",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Old versions to keep, counting this one; the served one always stays"
-          + " (default: all).")
+      description =
+          "Old versions to keep, counting this one; the served one always stays"
+              + " (default: all).")
   private int keep;
 
   TrainCommand(Session session) {
@@ -52,8 +54,7 @@ final class TrainCommand extends Command {
     TrainRequest request = window.request(version, keep);
     try (Workspace workspace = workspace();
         Progress progress = new Progress(session().err(), request.sampler(), common.quiet)) {
-      TrainOutcome outcome =
-          new Trainer(workspace).train(request, progress, session().stop());
+      TrainOutcome outcome = new Trainer(workspace).train(request, progress, session().stop());
       if (json()) {
         printJson(facts(outcome));
       } else {

@@ -37,8 +37,7 @@ public final class Comparer {
   public CompareOutcome compare(CompareRequest request, TrainListener listener, StopSignal stop) {
     long begin = System.nanoTime();
     TrainRequest training = request.training();
-    DataSet data =
-        new DataSets().load(workspace.rows(), training.split(), training.competitions());
+    DataSet data = new DataSets().load(workspace.rows(), training.split(), training.competitions());
     Map<String, String> versions = new LinkedHashMap<>();
     String multi =
         request.multi() != null
@@ -81,8 +80,7 @@ public final class Comparer {
     return version;
   }
 
-  private static @Nullable String mismatch(
-      ModelMetadata metadata, DataSet data, List<Prop> props) {
+  private static @Nullable String mismatch(ModelMetadata metadata, DataSet data, List<Prop> props) {
     if (!metadata.props().equals(props)) {
       return "it has the props " + metadata.props() + ", not " + props + ".";
     }
@@ -119,7 +117,8 @@ public final class Comparer {
         return model.version();
       }
     }
-    return train(data, training, props, freeName(training.version() + "-" + suffix), listener, stop);
+    return train(
+        data, training, props, freeName(training.version() + "-" + suffix), listener, stop);
   }
 
   private String freeName(String wanted) {
@@ -158,7 +157,9 @@ public final class Comparer {
     if (!outcome.published()) {
       throw new Fault(
           Fault.Kind.NOT_CONVERGED,
-          "The comparison was skipped: " + version + " did not converge. "
+          "The comparison was skipped: "
+              + version
+              + " did not converge. "
               + (outcome.convergence() == null ? "" : outcome.convergence().sentence()),
           "Take more draws or tuning draws, then compare again.");
     }

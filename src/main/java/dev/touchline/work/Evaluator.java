@@ -29,10 +29,7 @@ public final class Evaluator {
   /// @param from first day, null for the day after the version's training end
   /// @param to last day, inclusive, null for the version's validation end
   public EvaluateOutcome evaluate(
-      String version,
-      Map<Prop, Double> lines,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to) {
+      String version, Map<Prop, Double> lines, @Nullable LocalDate from, @Nullable LocalDate to) {
     StoredModel model = workspace.models().find(version);
     ModelMetadata metadata = workspace.models().metadata(model);
     LocalDate first = from != null ? from : metadata.dates().trainEnd().plusDays(1);
@@ -43,8 +40,7 @@ public final class Evaluator {
           "The window from " + first + " to " + last + " is empty.",
           "Choose --from on or before --to.");
     }
-    RowSet rows =
-        new DataSets().window(workspace.rows(), first, last, metadata.competitions());
+    RowSet rows = new DataSets().window(workspace.rows(), first, last, metadata.competitions());
     if (rows.size() == 0) {
       throw new Fault(
           Fault.Kind.DATA,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param root the folder itself
 public record Home(Path root) {
 
-  /// The home that was asked for: the option, else `TOUCHLINE_HOME`, else the platform's data folder.
+  /// The home that was asked for: the option, else `TOUCHLINE_HOME`, else the platform's data
+  /// folder.
   public static Home of(@Nullable Path option, Map<String, String> environment) {
     if (option != null) {
       return new Home(option.toAbsolutePath().normalize());
@@ -38,7 +39,9 @@ public record Home(Path root) {
       return user.resolve("Library").resolve("Application Support").resolve("Touchline");
     }
     String data = environment.get("XDG_DATA_HOME");
-    return (data == null || data.isBlank() ? user.resolve(".local").resolve("share") : Path.of(data))
+    return (data == null || data.isBlank()
+            ? user.resolve(".local").resolve("share")
+            : Path.of(data))
         .resolve("touchline");
   }
 

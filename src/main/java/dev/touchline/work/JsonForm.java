@@ -15,8 +15,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// The JSON of `--json` and of the files of a version: keys in snake_case, dates ISO, nothing rounded,
-/// NaN and infinity as null.
+/// The JSON of `--json` and of the files of a version: keys in snake_case, dates ISO, nothing
+/// rounded, NaN and infinity as null.
 public final class JsonForm {
   private JsonForm() {}
 

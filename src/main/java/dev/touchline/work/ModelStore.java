@@ -141,8 +141,7 @@ public final class ModelStore {
   /// Deletes all but the newest `keep` versions, never the served one; returns the deleted.
   public List<String> prune(int keep) {
     if (keep < 1) {
-      throw new Fault(
-          Fault.Kind.USAGE, "Cannot keep " + keep + " versions.", "Keep at least 1.");
+      throw new Fault(Fault.Kind.USAGE, "Cannot keep " + keep + " versions.", "Keep at least 1.");
     }
     List<String> deleted = new ArrayList<>();
     int kept = 0;
@@ -184,7 +183,8 @@ public final class ModelStore {
 
   /// Renames first, so that a version never stands there half deleted.
   private void remove(Path folder) {
-    Path aside = folder.resolveSibling("." + folder.getFileName() + ".deleted-" + System.nanoTime());
+    Path aside =
+        folder.resolveSibling("." + folder.getFileName() + ".deleted-" + System.nanoTime());
     try {
       Files.move(folder, aside);
     } catch (IOException e) {
@@ -225,7 +225,10 @@ public final class ModelStore {
       if (results.formatVersion() > ModelResults.FORMAT_VERSION) {
         throw new Fault(
             Fault.Kind.STORAGE,
-            file + " has format " + results.formatVersion() + ", which this program is too old for.",
+            file
+                + " has format "
+                + results.formatVersion()
+                + ", which this program is too old for.",
             "Update Touchline.");
       }
       return results;

@@ -112,7 +112,8 @@ public final class Pricer implements AutoCloseable {
             request.home(),
             request.minutes(),
             features,
-            positionGiven && !player.name().startsWith("unknown player ") ? formPosition
+            positionGiven && !player.name().startsWith("unknown player ")
+                ? formPosition
                 : request.position());
     long begin = System.nanoTime();
     Prediction prediction = predictor.predict(question, request.interval());

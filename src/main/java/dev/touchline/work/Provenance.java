@@ -71,8 +71,7 @@ record Provenance(DataSet data, ModelData modelData, TrainRequest request) {
     settings.put("max_tree_depth", Integer.toString(request.sampler().maxTreeDepth()));
     settings.put("threads", Integer.toString(request.sampler().threads()));
     settings.put("max_rhat", Double.toString(request.maxRhat()));
-    settings.put(
-        "props", String.join(",", request.props().stream().map(Prop::key).toList()));
+    settings.put("props", String.join(",", request.props().stream().map(Prop::key).toList()));
     return settings;
   }
 

@@ -66,8 +66,7 @@ final class Publisher {
         warn(report.sentence());
       }
       ModelResults results = results(report, judged);
-      FileTree.writeAtomically(
-          folder.resolve(ModelStore.RESULTS), JsonForm.gson().toJson(results));
+      FileTree.writeAtomically(folder.resolve(ModelStore.RESULTS), JsonForm.gson().toJson(results));
       FileTree.writeAtomically(
           folder.resolve(ModelStore.REPORT), ModelReport.html(metadata, results));
       Path target = workspace.models().folder(version);

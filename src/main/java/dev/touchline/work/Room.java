@@ -30,7 +30,10 @@ record Room(Home home) {
     if (bytes > free) {
       throw new Fault(
           Fault.Kind.MEMORY,
-          "The draws of this run need " + megabytes(bytes) + ", but " + megabytes(free)
+          "The draws of this run need "
+              + megabytes(bytes)
+              + ", but "
+              + megabytes(free)
               + " of memory are free.",
           "Take fewer draws or chains, or give the program more memory (TOUCHLINE_OPTS=-Xmx8g).",
           Map.of("needed_bytes", bytes, "free_bytes", free),
@@ -49,8 +52,13 @@ record Room(Home home) {
     if (free < needed) {
       throw new Fault(
           Fault.Kind.STORAGE,
-          "Saving this run needs " + megabytes(needed) + ", but the disk of " + home.models()
-              + " has " + megabytes(free) + " free.",
+          "Saving this run needs "
+              + megabytes(needed)
+              + ", but the disk of "
+              + home.models()
+              + " has "
+              + megabytes(free)
+              + " free.",
           "Free some space (touchline models prune --keep N clears old versions), or choose another"
               + " --home.",
           Map.of("needed_bytes", needed, "free_bytes", free),

@@ -54,9 +54,7 @@ public final class TraceDiagnosis {
     }
     boolean known = energy[0].length > 0;
     return new Judge(maxRhat, threads)
-        .judge(
-            scalars,
-            new SamplerTrouble(known ? energy : new double[0][], divergences, deepest));
+        .judge(scalars, new SamplerTrouble(known ? energy : new double[0][], divergences, deepest));
   }
 
   private static int count(double[] flags) {

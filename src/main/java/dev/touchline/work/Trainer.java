@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The training use case. A run that did not converge or was stopped is an outcome, and its draws are
-/// kept under `HOME/unpublished`; missing data, full disks and the like are faults.
+/// The training use case. A run that did not converge or was stopped is an outcome, and its draws
+/// are kept under `HOME/unpublished`; missing data, full disks and the like are faults.
 public final class Trainer {
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
@@ -46,8 +46,7 @@ public final class Trainer {
     requireNew(request.version());
     listener.onPhase(request.version(), TrainListener.Phase.LOAD);
     long begin = System.nanoTime();
-    DataSet data =
-        new DataSets().load(workspace.rows(), request.split(), request.competitions());
+    DataSet data = new DataSets().load(workspace.rows(), request.split(), request.competitions());
     double load = (System.nanoTime() - begin) / 1e9;
     TrainOutcome outcome = trainOn(data, request, load, listener, stop);
     if (outcome.published()) {
@@ -91,8 +90,7 @@ public final class Trainer {
     ModelData modelData = ModelData.of(data.training(), data.scale(), request.props());
     PropProblem problem = PropProblem.of(modelData);
     Provenance provenance = new Provenance(data, modelData, request);
-    TraceSchema schema =
-        TraceSchemas.of(modelData, problem.parameters(), provenance.attributes());
+    TraceSchema schema = TraceSchemas.of(modelData, problem.parameters(), provenance.attributes());
     SamplerSettings settings = request.sampler();
     new Room(workspace.home()).require(schema, settings);
 
@@ -140,8 +138,7 @@ public final class Trainer {
     listener.onPhase(version, TrainListener.Phase.JUDGE);
     long begin = System.nanoTime();
     ConvergenceReport report =
-        TraceDiagnosis.judge(
-            trace, request.maxRhat(), Runtime.getRuntime().availableProcessors());
+        TraceDiagnosis.judge(trace, request.maxRhat(), Runtime.getRuntime().availableProcessors());
     seconds.put("judge", (System.nanoTime() - begin) / 1e9);
     LOG.info(
         "Convergence: R-hat = {}, smallest bulk ESS = {}, divergences = {}",
