@@ -48,13 +48,14 @@ public final class Predictor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Predictor.class);
 
   /// Requests that one task of a batch takes.
-  private static final int BLOCK = 64;
+  private static final int BLOCK = 128;
 
   private final ModelMetadata metadata;
   private final PosteriorCache cache;
   private final List<String> warnings;
   private final RequestCheck check;
-  private final FeatureProducts products;
+  private final FeatureProducts plain;
+  private final ProductChoice products;
   private final List<Prop> props;
   private final List<String> parts;
   private final Map<Long, LongAdder> unknown = new ConcurrentHashMap<>();
@@ -64,7 +65,10 @@ public final class Predictor implements AutoCloseable {
     cache = opened.cache();
     warnings = opened.warnings();
     check = new RequestCheck(metadata);
-    products = new PlainProducts(cache);
+    plain = new PlainProducts(cache);
+    products =
+        new ProductChoice(
+            plain, () -> new MatrixProducts(cache), metadata.features().names().size());
     props = List.copyOf(metadata.props());
     parts =
         Stream.of(
@@ -138,12 +142,13 @@ public final class Predictor implements AutoCloseable {
     RequestCheck.interval(interval);
     Question question = check.question(request, RequestCheck.MOST_MINUTES);
     note(request, question);
-    Block block = products.block(question.x(), 1);
+    Block block = plain.block(question.x(), 1);
     return answer(kernel(), request, question, block, 0, interval);
   }
 
-  /// Predicts many, in the order of the requests; equal to asking one by one. A fault names the
-  /// first request that is invalid, counted from 1.
+  /// Predicts many, in the order of the requests; equal to asking one by one (to 1e-12 where a
+  /// matrix library computes the features' part of a large batch). A fault names the first request
+  /// that is invalid, counted from 1.
   public List<Prediction> predictBatch(List<PredictionRequest> requests, double interval) {
     RequestCheck.interval(interval);
     Question[] questions = questions(requests, RequestCheck.MOST_MINUTES);
@@ -195,6 +200,7 @@ public final class Predictor implements AutoCloseable {
     PredictionRequest[] asked = requests.toArray(PredictionRequest[]::new);
     Prediction[] answers = new Prediction[asked.length];
     int features = metadata.features().names().size();
+    FeatureProducts chosen = products.of(asked.length);
     IntStream.range(0, (asked.length + BLOCK - 1) / BLOCK)
         .parallel()
         .forEach(
@@ -205,11 +211,12 @@ public final class Predictor implements AutoCloseable {
               for (int row = 0; row < rows; row++) {
                 System.arraycopy(questions[from + row].x(), 0, x, row * features, features);
               }
-              Block block = products.block(x, rows);
               RateKernel kernel = kernel();
-              for (int row = 0; row < rows; row++) {
-                int i = from + row;
-                answers[i] = answer(kernel, asked[i], questions[i], block, row, interval);
+              try (Block block = chosen.block(x, rows)) {
+                for (int row = 0; row < rows; row++) {
+                  int i = from + row;
+                  answers[i] = answer(kernel, asked[i], questions[i], block, row, interval);
+                }
               }
             });
     return Collections.unmodifiableList(Arrays.asList(answers));

@@ -4,19 +4,12 @@ package dev.touchline.predict;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.Prop;
 import dev.touchline.predict.FeatureProducts.Block;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /// The arithmetic of predictions, with the scratch space of one thread: every loop runs over plain
 /// arrays of one number a sample.
 final class RateKernel {
-  /// The pmf goes on until less than this is left …
-  private static final double REST = 1e-9;
-
-  /// … or it has this many entries, which no count of a footballer ever needs.
-  private static final int MOST_COUNTS = 1024;
-
   private final PosteriorCache cache;
   private final List<Prop> props;
   private final List<String> parts;
@@ -24,8 +17,7 @@ final class RateKernel {
   private final int n;
   private final double[] product;
   private final double[] rate;
-  private final double[] term;
-  private final double[] pmf = new double[MOST_COUNTS];
+  private final Mixture mixture;
   private final Quantiles quantiles;
 
   /// @param parts names of the contributions: league, home, position, player, opponent, the
@@ -38,7 +30,7 @@ final class RateKernel {
     n = cache.samples();
     product = new double[n];
     rate = new double[n];
-    term = new double[n];
+    mixture = new Mixture(n);
     quantiles = new Quantiles(n);
   }
 
@@ -49,24 +41,24 @@ final class RateKernel {
       return new PropPrediction(prop, 0, 0, 0, 0, 0, 0, new double[] {1}, Map.of());
     }
     rates(question, k, block, row);
-    double mean = sum(rate, n) / n;
-    if (!(mean < MOST_COUNTS)) {
+    mixture.load(rate);
+    double mean = mixture.mean();
+    if (!(mean < Mixture.MOST_COUNTS)) {
       throw tooLarge(question, k);
     }
-    squares(rate, mean, term, n);
-    double variance = sum(term, n) / n;
-    int length = mixture(largest(rate, n));
+    double variance = mixture.variance();
+    double[] pmf = mixture.pmf();
     double tail = (1 - interval) / 2;
-    quantiles.load(rate, n, mean, Math.sqrt(variance));
+    quantiles.load(rate, n, mean, Math.sqrt(variance), tail);
     return new PropPrediction(
         prop,
         mean,
         Math.sqrt(mean + variance),
-        quantiles.at(rate, n, tail),
-        quantiles.at(rate, n, 1 - tail),
-        count(tail, length),
-        count(1 - tail, length),
-        Arrays.copyOf(pmf, length),
+        quantiles.low(),
+        quantiles.high(),
+        count(tail, pmf),
+        count(1 - tail, pmf),
+        pmf,
         new Contributions(parts, contributions(question, k)));
   }
 
@@ -92,33 +84,16 @@ final class RateKernel {
     }
   }
 
-  /// Fills [#pmf] with the mean of the samples' Poisson probabilities and tells its length: P(y) =
-  /// P(y − 1) · λ / y for each sample.
-  private int mixture(double largest) {
-    Exponential.of(rate, -1, largest, term, n);
-    double rest = 1;
-    int y = 0;
-    while (true) {
-      pmf[y] = sum(term, n) / n;
-      rest -= pmf[y];
-      y++;
-      if (rest < REST || y == MOST_COUNTS) {
-        return y;
-      }
-      multiply(rate, 1.0 / y, term, n);
-    }
-  }
-
   /// The smallest count whose distribution function reaches a probability.
-  private int count(double probability, int length) {
+  private static int count(double probability, double[] pmf) {
     double cumulative = 0;
-    for (int y = 0; y < length; y++) {
+    for (int y = 0; y < pmf.length; y++) {
       cumulative += pmf[y];
       if (cumulative >= probability) {
         return y;
       }
     }
-    return length - 1;
+    return pmf.length - 1;
   }
 
   private double[] contributions(Question question, int k) {
@@ -152,7 +127,8 @@ final class RateKernel {
       }
     }
     String message =
-        "The features lead to more than %d %s a match".formatted(MOST_COUNTS, props.get(k).key());
+        "The features lead to more than %d %s a match"
+            .formatted(Mixture.MOST_COUNTS, props.get(k).key());
     return new Fault(
         Fault.Kind.DATA,
         features.isEmpty()
@@ -174,53 +150,5 @@ final class RateKernel {
     for (int i = 0; i < n; i++) {
       inOut[i] *= a[i];
     }
-  }
-
-  private static void multiply(double[] a, double factor, double[] inOut, int n) {
-    for (int i = 0; i < n; i++) {
-      inOut[i] *= a[i] * factor;
-    }
-  }
-
-  private static void squares(double[] values, double mean, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      double d = values[i] - mean;
-      out[i] = d * d;
-    }
-  }
-
-  private static double largest(double[] values, int n) {
-    double largest = 0;
-    for (int i = 0; i < n; i++) {
-      largest = Math.max(largest, values[i]);
-    }
-    return largest;
-  }
-
-  /// A sum in eight parts, which need not wait for each other.
-  private static double sum(double[] values, int n) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    double e = 0;
-    double f = 0;
-    double g = 0;
-    double h = 0;
-    int i = 0;
-    for (; i + 7 < n; i += 8) {
-      a += values[i];
-      b += values[i + 1];
-      c += values[i + 2];
-      d += values[i + 3];
-      e += values[i + 4];
-      f += values[i + 5];
-      g += values[i + 6];
-      h += values[i + 7];
-    }
-    for (; i < n; i++) {
-      a += values[i];
-    }
-    return a + b + (c + d) + (e + f + (g + h));
   }
 }

@@ -342,16 +342,20 @@ class PredictorTest {
       double mean = Arrays.stream(values).average().orElseThrow();
       for (double sd : new double[] {0, mean / 10, mean, 1e9}) {
         Quantiles quantiles = new Quantiles(n);
-        quantiles.load(values, n, mean, sd);
-        for (double p : new double[] {0, 0.001, 0.025, 0.3, 0.5, 0.975, 1}) {
-          double place = p * (n - 1);
-          int rank = (int) place;
-          double next = sorted[Math.min(rank + 1, n - 1)];
-          assertThat(quantiles.at(values, n, p))
-              .isEqualTo(sorted[rank] + (place - rank) * (next - sorted[rank]), within(1e-12));
+        for (double tail : new double[] {0, 0.001, 0.025, 0.3, 0.499}) {
+          quantiles.load(values, n, mean, sd, tail);
+          assertThat(quantiles.low()).isEqualTo(quantile(sorted, tail), within(1e-12));
+          assertThat(quantiles.high()).isEqualTo(quantile(sorted, 1 - tail), within(1e-12));
         }
       }
     }
+  }
+
+  private static double quantile(double[] sorted, double probability) {
+    double place = probability * (sorted.length - 1);
+    int rank = (int) place;
+    double next = sorted[Math.min(rank + 1, sorted.length - 1)];
+    return sorted[rank] + (place - rank) * (next - sorted[rank]);
   }
 
   @Test
