@@ -85,6 +85,41 @@ final class FileTrace implements TraceSource {
   }
 
   @Override
+  public double[] readDraws(String parameter, int chain, int[] indices) {
+    Parameter found = schema.require(parameter);
+    FileVariable variable = variables.get(parameter);
+    int leading = found.shape().length == 0 ? 1 : found.shape()[0];
+    int rowSize = rowSize(found);
+    int band = variable == null ? 1 : variable.drawsOfChunk();
+    int rows = variable == null ? leading : Math.max(1, variable.rowsOfChunk());
+    double[] target = new double[Math.multiplyExact(indices.length, found.size())];
+    int from = 0;
+    while (from < indices.length) { // all indices within one band of chunks
+      int to = from + 1;
+      while (to < indices.length && indices[to] / band == indices[from] / band) {
+        to++;
+      }
+      int first = indices[from];
+      int count = indices[to - 1] - first + 1;
+      Slices.check(this, chain, first, count);
+      for (int row = 0; row < leading; row += rows) {
+        int height = Math.min(rows, leading - row);
+        double[] block = read(parameter, chain, first, count, row, height);
+        for (int i = from; i < to; i++) {
+          System.arraycopy(
+              block,
+              (indices[i] - first) * height * rowSize,
+              target,
+              i * found.size() + row * rowSize,
+              height * rowSize);
+        }
+      }
+      from = to;
+    }
+    return target;
+  }
+
+  @Override
   public double[] readScalars(String parameter, int chain, int firstScalar, int scalars) {
     Slices.check(this, chain, 0, draws);
     Parameter found = schema.require(parameter);

@@ -62,6 +62,13 @@ final class FileVariable {
     return chunk.length > 2 ? chunk[2] : shape[2];
   }
 
+  /// Draws that one chunk holds; 1 where draws can be read singly.
+  int drawsOfChunk() {
+    return dataset instanceof ChunkedDataset chunked
+        ? Math.max(1, chunked.getChunkDimensions()[1])
+        : 1;
+  }
+
   /// Draws of one chain, restricted to `rows` entries of the third axis; C order.
   double[] read(int chain, int firstDraw, int count, int firstRow, int rows) throws Damaged {
     int[] from = new int[shape.length];

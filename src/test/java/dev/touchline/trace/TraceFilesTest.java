@@ -78,6 +78,21 @@ class TraceFilesTest {
   }
 
   @Test
+  void chosenDrawsAreThoseOfTheWhole() {
+    InMemoryTrace trace = Samples.trace(Samples.schema(300), 2, 600);
+    Path file = folder.resolve("trace.nc");
+    files.write(trace, file);
+    try (TraceSource read = files.open(file)) {
+      for (Parameter parameter : trace.schema().parameters()) {
+        for (int[] indices : new int[][] {{}, {0}, {599}, {3, 4, 255, 256, 300, 512, 599}}) {
+          assertThat(read.readDraws(parameter.name(), 1, indices))
+              .isEqualTo(trace.readDraws(parameter.name(), 1, indices));
+        }
+      }
+    }
+  }
+
+  @Test
   void aTraceWithoutStatisticsHasNone() {
     InMemoryTrace full = Samples.trace(Samples.schema(2), 2, 5);
     InMemoryTrace bare = new InMemoryTrace(full.schema(), 2, 5, full.values(), Map.of());
