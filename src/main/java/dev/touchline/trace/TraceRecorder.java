@@ -4,6 +4,8 @@ package dev.touchline.trace;
 import dev.touchline.mcmc.ChainListener;
 import dev.touchline.mcmc.DrawStats;
 import dev.touchline.mcmc.Model;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.Supplier;
 
 /// A listener that turns positions into values and keeps them. Each chain writes its own blocks and
@@ -108,7 +110,31 @@ public final class TraceRecorder implements ChainListener {
     return trace(false);
   }
 
-  /// The same of the adaptation's draws, if they are kept.
+  /// What a run that was cut short leaves: chains that had hardly begun are left out where the
+  /// others hold more draws without them.
+  public TraceSource partialTrace() {
+    DrawStore[] longestFirst =
+        Arrays.stream(chains)
+            .map(chain -> chain.draws)
+            .sorted(Comparator.comparingInt(DrawStore::count).reversed())
+            .toArray(DrawStore[]::new);
+    int best = 1;
+    for (int kept = 2; kept <= longestFirst.length; kept++) {
+      if ((long) kept * longestFirst[kept - 1].count()
+          >= (long) best * longestFirst[best - 1].count()) {
+        best = kept;
+      }
+    }
+    int fewest = longestFirst[best - 1].count();
+    return new StoredTrace(
+        schema,
+        Arrays.stream(chains)
+            .map(chain -> chain.draws)
+            .filter(store -> store.count() >= fewest)
+            .toArray(DrawStore[]::new));
+  }
+
+  /// The draws of the adaptation, if they are kept.
   public TraceSource tuneTrace() {
     return trace(true);
   }

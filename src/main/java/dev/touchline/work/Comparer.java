@@ -9,6 +9,7 @@ import dev.touchline.evaluate.Forecasts;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.DataSet;
 import dev.touchline.football.Prop;
+import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
 import dev.touchline.predict.Predictor;
 import dev.touchline.props.ModelMetadata;
@@ -110,8 +111,7 @@ public final class Comparer {
       if (metadata != null
           && model.damage() == null
           && metadata.status().equals(TrainOutcome.PUBLISHED)
-          && metadata.chains() == training.sampler().chains()
-          && metadata.draws() == training.sampler().draws()
+          && sampledAsAsked(metadata, training.sampler())
           && mismatch(metadata, data, props) == null) {
         LOG.info("Version {} is used again", model.version());
         return model.version();
@@ -119,6 +119,13 @@ public final class Comparer {
     }
     return train(
         data, training, props, freeName(training.version() + "-" + suffix), listener, stop);
+  }
+
+  private static boolean sampledAsAsked(ModelMetadata metadata, SamplerSettings asked) {
+    return metadata.chains() == asked.chains()
+        && metadata.draws() == asked.draws()
+        && metadata.tune() == asked.tune()
+        && metadata.seed() == asked.seed();
   }
 
   private String freeName(String wanted) {

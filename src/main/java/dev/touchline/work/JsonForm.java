@@ -25,6 +25,7 @@ public final class JsonForm {
     return new GsonBuilder()
         .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
         .setPrettyPrinting()
+        .serializeNulls()
         .disableHtmlEscaping()
         .serializeSpecialFloatingPointValues()
         .registerTypeAdapter(double.class, new FiniteDouble())

@@ -138,18 +138,20 @@ public final class ModelStore {
     remove(model.folder());
   }
 
-  /// Deletes all but the newest `keep` versions, never the served one; returns the deleted.
+  /// Deletes all but the newest `keep` versions; returns the deleted. The served version stays even
+  /// where it is older than those; damaged ones are not counted and stay until they are deleted.
   public List<String> prune(int keep) {
     if (keep < 1) {
       throw new Fault(Fault.Kind.USAGE, "Cannot keep " + keep + " versions.", "Keep at least 1.");
     }
     List<String> deleted = new ArrayList<>();
-    int kept = 0;
+    int newest = 0;
     for (StoredModel model : list()) {
-      if (model.served() || model.metadata() == null) {
+      if (model.metadata() == null) {
         continue;
       }
-      if (++kept > keep - (served().isPresent() ? 1 : 0)) {
+      newest++;
+      if (newest > keep && !model.served()) {
         remove(model.folder());
         deleted.add(model.version());
       }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +90,9 @@ public final class Pricer implements AutoCloseable {
   /// Answers one question; a name that is not known is a fault with the nearest names.
   public PriceAnswer price(PriceRequest request) {
     List<String> warnings = new ArrayList<>(predictor.warnings());
-    Player player = player(request, warnings);
+    Asked player = player(request);
     Team opponent = opponent(request.opponent());
-    Position formPosition = player.position();
-    Map<String, Double> features = new LinkedHashMap<>(form.latest(player.id(), formPosition));
+    Map<String, Double> features = features(player);
     request
         .features()
         .forEach(
@@ -104,7 +102,6 @@ public final class Pricer implements AutoCloseable {
               }
               features.put(name, value);
             });
-    boolean positionGiven = request.player() != null || request.position() != null;
     PredictionRequest question =
         new PredictionRequest(
             player.id(),
@@ -112,9 +109,7 @@ public final class Pricer implements AutoCloseable {
             request.home(),
             request.minutes(),
             features,
-            positionGiven && !player.name().startsWith("unknown player ")
-                ? formPosition
-                : request.position());
+            player.position());
     long begin = System.nanoTime();
     Prediction prediction = predictor.predict(question, request.interval());
     double microseconds = (System.nanoTime() - begin) / 1e3;
@@ -123,7 +118,7 @@ public final class Pricer implements AutoCloseable {
         version,
         player.id(),
         player.name(),
-        question.position() == null ? "" : question.position().name(),
+        player.position() == null ? "" : player.position().name(),
         opponent.id(),
         opponent.name(),
         features,
@@ -137,21 +132,40 @@ public final class Pricer implements AutoCloseable {
     return requests.stream().map(this::price).toList();
   }
 
-  private Player player(PriceRequest request, List<String> warnings) {
+  /// @param position null where nobody knows it
+  private record Asked(long id, String name, @Nullable Position position) {
+    static Asked of(Player player) {
+      return new Asked(player.id(), player.name(), player.position());
+    }
+  }
+
+  /// Form; where the position is unknown, that of a newcomer, positions weighted as in training.
+  private Map<String, Double> features(Asked player) {
+    Position position = player.position();
+    if (position != null) {
+      return new LinkedHashMap<>(form.latest(player.id(), position));
+    }
+    Map<String, Double> mean = new LinkedHashMap<>();
+    List<Double> weights = predictor.metadata().positionWeights();
+    for (Position one : Position.values()) {
+      form.latest(player.id(), one)
+          .forEach(
+              (name, value) -> mean.merge(name, weights.get(one.ordinal()) * value, Double::sum));
+    }
+    return mean;
+  }
+
+  private Asked player(PriceRequest request) {
     String asked = request.player();
     if (asked == null) {
-      Position position = Objects.requireNonNullElse(request.position(), Position.MID);
-      return new Player(NEW_PLAYER, "unknown player", position);
+      return new Asked(NEW_PLAYER, "unknown player", request.position());
     }
     Long id = number(asked);
     if (id != null) {
       Player known = players.get(id);
       return known != null
-          ? known
-          : new Player(
-              id,
-              "unknown player " + id,
-              Objects.requireNonNullElse(request.position(), Position.MID));
+          ? Asked.of(known)
+          : new Asked(id, "unknown player " + id, request.position());
     }
     List<Player> exact = playerNames.allExact(asked);
     if (exact.size() > 1) {
@@ -163,7 +177,7 @@ public final class Pricer implements AutoCloseable {
               + ".");
     }
     if (exact.size() == 1) {
-      return exact.getFirst();
+      return Asked.of(exact.getFirst());
     }
     throw unknown("player", asked, near(playerNames, asked), "players");
   }

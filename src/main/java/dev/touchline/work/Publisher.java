@@ -5,6 +5,7 @@ import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.evaluate.Calibration;
 import dev.touchline.evaluate.Forecasts;
 import dev.touchline.evaluate.PropCalibration;
+import dev.touchline.football.Player;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Prop;
 import dev.touchline.football.RowSet;
@@ -23,6 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +119,10 @@ final class Publisher {
 
   private static Path scratch(Path parent, String version) {
     try {
-      return Files.createTempDirectory(parent, "." + version + ".part-");
+      // Not a temporary directory of the system's kind: those are closed to other users for good.
+      return Files.createDirectory(
+          parent.resolve(
+              "." + version + ".part-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
     } catch (IOException e) {
       throw FileTree.storage("No folder can be made in " + parent, e);
     }
@@ -177,11 +184,22 @@ final class Publisher {
         .orElse(Double.NaN);
   }
 
-  /// Median milliseconds of one prediction with all props and intervals.
+  /// Median milliseconds of one prediction with all props and intervals, of players whom the model
+  /// knows where there are any.
   private static double latency(Predictor predictor, RowSet validation) {
-    int n = Math.min(200, validation.size());
-    double[] times = new double[n];
-    for (int i = 0; i < n; i++) {
+    Set<Long> known =
+        predictor.metadata().players().stream().map(Player::id).collect(Collectors.toSet());
+    int[] rows =
+        IntStream.range(0, validation.size())
+            .filter(i -> known.contains(validation.rows().get(i).playerId()))
+            .limit(200)
+            .toArray();
+    if (rows.length == 0) {
+      rows = new int[] {0};
+    }
+    double[] times = new double[rows.length];
+    for (int k = 0; k < rows.length; k++) {
+      int i = rows[k];
       PlayerMatch row = validation.rows().get(i);
       Map<String, Double> features = new LinkedHashMap<>();
       for (int f = 0; f < validation.featureNames().size(); f++) {
@@ -197,10 +215,10 @@ final class Publisher {
               row.position());
       long begin = System.nanoTime();
       predictor.predict(request, Predictor.INTERVAL);
-      times[i] = (System.nanoTime() - begin) / 1e6;
+      times[k] = (System.nanoTime() - begin) / 1e6;
     }
     Arrays.sort(times);
-    return times[n / 2];
+    return times[times.length / 2];
   }
 
   private ModelResults results(ConvergenceReport report, Judged judged) {

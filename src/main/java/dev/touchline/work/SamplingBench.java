@@ -73,7 +73,7 @@ public final class SamplingBench {
     ConvergenceReport report =
         TraceDiagnosis.judge(
             draws, TrainRequest.MAX_RHAT, Runtime.getRuntime().availableProcessors());
-    double tuneShare = share(chains);
+    double tuneShare = Trainer.tuneShare(chains);
     double sampling = total - prepare;
     return new SamplingBenchResult(
         problem.getFileName().toString(),
@@ -90,13 +90,6 @@ public final class SamplingBench {
         report.divergences(),
         chains.stream().mapToLong(ChainSummary::gradients).sum(),
         moments(prepared.parameters(), report.scalars()));
-  }
-
-  /// Share of the chains' time that adaptation took.
-  private static double share(List<ChainSummary> chains) {
-    double tune = chains.stream().mapToDouble(ChainSummary::tuneSeconds).sum();
-    double sample = chains.stream().mapToDouble(ChainSummary::sampleSeconds).sum();
-    return tune / Math.max(1e-9, tune + sample);
   }
 
   private static String worst(ConvergenceReport report) {

@@ -91,7 +91,7 @@ public final class Trainer {
     PropProblem problem = PropProblem.of(modelData);
     Provenance provenance = new Provenance(data, modelData, request);
     TraceSchema schema = TraceSchemas.of(modelData, problem.parameters(), provenance.attributes());
-    SamplerSettings settings = request.sampler();
+    SamplerSettings settings = sampler(request);
     new Room(workspace.home()).require(schema, settings);
 
     TraceRecorder recorder =
@@ -105,17 +105,21 @@ public final class Trainer {
         settings.draws(),
         settings.tune());
     TimeLimit limit = new TimeLimit(request, stop);
+    long begin = System.nanoTime();
     List<ChainSummary> chains =
         new Sampler(settings).run(problem, listeners(version, recorder, listener), limit);
-    seconds.put("tune", longest(chains, true));
-    seconds.put("sample", longest(chains, false));
-    refuseFailures(chains);
+    double sampling = (System.nanoTime() - begin) / 1e9;
+    seconds.put("tune", sampling * tuneShare(chains));
+    seconds.put("sample", sampling * (1 - tuneShare(chains)));
 
-    TraceSource trace = recorder.trace();
+    TraceSource trace =
+        shorter(chains, settings.draws()) ? recorder.partialTrace() : recorder.trace();
+    Publisher publisher = new Publisher(workspace, provenance, seconds, listener);
+    refuseFailures(chains, trace, publisher);
     ConvergenceReport report = judge(version, request, trace, listener, seconds);
     boolean stopped = stop.stopRequested() && shorter(chains, settings.draws());
-    boolean cut = limit.reached() && trace.draws() < FEWEST_DRAWS;
-    Publisher publisher = new Publisher(workspace, provenance, seconds, listener);
+    boolean cut =
+        limit.reached() && (trace.draws() < FEWEST_DRAWS || trace.chains() < settings.chains());
     if (stopped || cut || report == null) {
       return publisher.keepUnpublished(TrainOutcome.STOPPED, trace, report);
     }
@@ -172,11 +176,31 @@ public final class Trainer {
     };
   }
 
-  private static void refuseFailures(List<ChainSummary> chains) {
+  /// With a time limit all chains run at once: one after the other, the last ones would have
+  /// nothing.
+  private static SamplerSettings sampler(TrainRequest request) {
+    SamplerSettings asked = request.sampler();
+    if (request.timeLimit() == null) {
+      return asked;
+    }
+    return new SamplerSettings(
+        asked.chains(),
+        asked.draws(),
+        asked.tune(),
+        asked.seed(),
+        asked.targetAccept(),
+        asked.maxTreeDepth(),
+        asked.maxEnergyError(),
+        asked.chains());
+  }
+
+  /// A chain that failed fails the run; what was drawn until then is kept.
+  private static void refuseFailures(
+      List<ChainSummary> chains, TraceSource trace, Publisher publisher) {
     for (ChainSummary chain : chains) {
       Throwable failure = chain.failure();
-      if (failure instanceof Fault fault) {
-        throw fault;
+      if (failure == null) {
+        continue;
       }
       if (failure instanceof OutOfMemoryError) {
         throw new Fault(
@@ -185,13 +209,15 @@ public final class Trainer {
             "Take fewer draws, or give the program more memory (TOUCHLINE_OPTS=-Xmx8g).",
             failure);
       }
-      if (failure != null) {
-        throw new Fault(
-            Fault.Kind.DEFECT,
-            "Chain " + (chain.chain() + 1) + " failed: " + failure.getMessage(),
-            "Please report this with the log file.",
-            failure);
+      publisher.keepUnpublished(TrainOutcome.STOPPED, trace, null);
+      if (failure instanceof Fault fault) {
+        throw fault;
       }
+      throw new Fault(
+          Fault.Kind.DEFECT,
+          "Chain " + (chain.chain() + 1) + " failed: " + failure.getMessage(),
+          "Please report this with the log file.",
+          failure);
     }
   }
 
@@ -199,11 +225,11 @@ public final class Trainer {
     return chains.stream().anyMatch(chain -> chain.draws() < draws);
   }
 
-  private static double longest(List<ChainSummary> chains, boolean tune) {
-    return chains.stream()
-        .mapToDouble(chain -> tune ? chain.tuneSeconds() : chain.sampleSeconds())
-        .max()
-        .orElse(0);
+  /// Share of the chains' time that adaptation took.
+  static double tuneShare(List<ChainSummary> chains) {
+    double tune = chains.stream().mapToDouble(ChainSummary::tuneSeconds).sum();
+    double sample = chains.stream().mapToDouble(ChainSummary::sampleSeconds).sum();
+    return tune / Math.max(1e-9, tune + sample);
   }
 
   /// Ends sampling when the user asks for it or the time is up.
