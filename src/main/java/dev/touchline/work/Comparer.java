@@ -37,7 +37,7 @@ public final class Comparer {
   /// faults.
   public CompareOutcome compare(CompareRequest request, TrainListener listener, StopSignal stop) {
     long begin = System.nanoTime();
-    TrainRequest training = request.training();
+    TrainRequest training = Competitions.resolve(request.training(), workspace);
     DataSet data = new DataSets().load(workspace.rows(), training.split(), training.competitions());
     Map<String, String> versions = new LinkedHashMap<>();
     String multi =

@@ -42,10 +42,11 @@ public final class Trainer {
   }
 
   /// Trains, judges, evaluates and publishes a version; serves it where none is served yet.
-  public TrainOutcome train(TrainRequest request, TrainListener listener, StopSignal stop) {
-    requireNew(request.version());
-    listener.onPhase(request.version(), TrainListener.Phase.LOAD);
+  public TrainOutcome train(TrainRequest asked, TrainListener listener, StopSignal stop) {
+    requireNew(asked.version());
+    listener.onPhase(asked.version(), TrainListener.Phase.LOAD);
     long begin = System.nanoTime();
+    TrainRequest request = Competitions.resolve(asked, workspace);
     DataSet data = new DataSets().load(workspace.rows(), request.split(), request.competitions());
     double load = (System.nanoTime() - begin) / 1e9;
     TrainOutcome outcome = trainOn(data, request, load, listener, stop);
