@@ -39,7 +39,7 @@ abstract class Command implements Callable<Integer> {
   Home home() {
     String folder = "";
     for (String value : common.home) {
-      if (!value.isEmpty()) {
+      if (!value.equals(CommonOptions.BARE)) {
         folder = value;
       } else if (!homeMayBeBare()) {
         throw new Fault(Fault.Kind.USAGE, "--home needs a folder.", "Write --home DIR.");

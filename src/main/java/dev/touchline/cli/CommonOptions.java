@@ -8,12 +8,14 @@ import picocli.CommandLine.Option;
 
 /// Filled by picocli.
 final class CommonOptions {
-  /// Empty text stands for `--home` without a folder, which `predict` takes for "at home".
+  /// What `--home` without a folder is read as; `predict` takes it for "at home".
+  static final String BARE = "<bare>";
+
   @Option(
       names = "--home",
       paramLabel = "DIR",
       arity = "0..1",
-      fallbackValue = "",
+      fallbackValue = BARE,
       description =
           "Where database, models and logs are kept (default: TOUCHLINE_HOME, else the platform's"
               + " data folder).")

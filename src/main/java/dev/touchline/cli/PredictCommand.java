@@ -120,7 +120,7 @@ final class PredictCommand extends Command {
   }
 
   private PriceRequest request() {
-    boolean home = common.home.contains("");
+    boolean home = common.home.contains(CommonOptions.BARE);
     if (home == away) {
       throw new Fault(
           Fault.Kind.USAGE,
