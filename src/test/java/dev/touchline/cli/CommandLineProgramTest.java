@@ -31,9 +31,8 @@ class CommandLineProgramTest {
     "--draws", "150", "--tune", "100", "--chains", "2", "--max-rhat", "1.5"
   };
 
-  @TempDir
   @SuppressWarnings("NullAway.Init")
-  Path home;
+  private Path home;
 
   /// What a run printed, and its exit code.
   private record Ran(int code, String out, String err) {
@@ -61,9 +60,7 @@ class CommandLineProgramTest {
   }
 
   private static String[] join(String[]... parts) {
-    return java.util.Arrays.stream(parts)
-        .flatMap(java.util.Arrays::stream)
-        .toArray(String[]::new);
+    return java.util.Arrays.stream(parts).flatMap(java.util.Arrays::stream).toArray(String[]::new);
   }
 
   private String[] train(String version, String... more) {
@@ -71,7 +68,8 @@ class CommandLineProgramTest {
   }
 
   @BeforeAll
-  void trainOnce() {
+  void trainOnce(@TempDir Path folder) {
+    home = folder;
     Ran ran = run(train("base", "--json"));
     assertThat(ran.code()).as(ran.err()).isZero();
     JsonObject json = ran.json();
@@ -143,8 +141,16 @@ class CommandLineProgramTest {
     String opponent = team.get("name").getAsString();
     Ran byId =
         run(
-            "predict", "base", "--player", id, "--opponent", opponent, "--home", "--json",
-            "--line", "shots=2.5");
+            "predict",
+            "base",
+            "--player",
+            id,
+            "--opponent",
+            opponent,
+            "--home",
+            "--json",
+            "--line",
+            "shots=2.5");
     assertThat(byId.code()).as(byId.err()).isZero();
     JsonObject answer = byId.json();
     assertThat(answer.get("home").getAsBoolean()).isTrue();
@@ -172,8 +178,7 @@ class CommandLineProgramTest {
           .forEach(entry -> features.put(entry.getKey(), entry.getValue().getAsDouble()));
       double mean =
           predictor
-              .predictPlayer(
-                  Long.parseLong(id), team.get("id").getAsLong(), true, features)
+              .predictPlayer(Long.parseLong(id), team.get("id").getAsLong(), true, features)
               .props()
               .values()
               .stream()
@@ -222,32 +227,68 @@ class CommandLineProgramTest {
   void datesAreCheckedAtEntry() {
     Ran format =
         run(
-            "train", "--version", "x", "--train-start", "01.06.2018", "--train-end", "2018-07-05",
-            "--val-end", "2018-07-16", "--json");
+            "train",
+            "--version",
+            "x",
+            "--train-start",
+            "01.06.2018",
+            "--train-end",
+            "2018-07-05",
+            "--val-end",
+            "2018-07-16",
+            "--json");
     assertThat(format.code()).isEqualTo(2);
     assertThat(format.json().getAsJsonObject("error").get("message").getAsString())
         .contains("01.06.2018");
     assertThat(
             run(
-                    "train", "--version", "x", "--train-start", "2018-07-06", "--train-end",
-                    "2018-07-05", "--val-end", "2018-07-16")
+                    "train",
+                    "--version",
+                    "x",
+                    "--train-start",
+                    "2018-07-06",
+                    "--train-end",
+                    "2018-07-05",
+                    "--val-end",
+                    "2018-07-16")
                 .code())
         .isEqualTo(2);
     assertThat(
             run(
-                    "train", "--version", "x", "--train-start", "2018-06-01", "--train-end",
-                    "2018-07-05", "--val-end", "2018-07-05")
+                    "train",
+                    "--version",
+                    "x",
+                    "--train-start",
+                    "2018-06-01",
+                    "--train-end",
+                    "2018-07-05",
+                    "--val-end",
+                    "2018-07-05")
                 .code())
         .isEqualTo(2);
     Ran empty =
         run(
-            "train", "--version", "x", "--train-start", "2010-06-01", "--train-end", "2010-07-05",
-            "--val-end", "2010-07-16");
+            "train",
+            "--version",
+            "x",
+            "--train-start",
+            "2010-06-01",
+            "--train-end",
+            "2010-07-05",
+            "--val-end",
+            "2010-07-16");
     assertThat(empty.code()).isEqualTo(3);
     Ran few =
         run(
-            "train", "--version", "x", "--train-start", "2018-06-01", "--train-end", "2018-06-14",
-            "--val-end", "2018-07-16");
+            "train",
+            "--version",
+            "x",
+            "--train-start",
+            "2018-06-01",
+            "--train-end",
+            "2018-06-14",
+            "--val-end",
+            "2018-07-16");
     assertThat(few.code()).isEqualTo(3);
   }
 
@@ -272,8 +313,7 @@ class CommandLineProgramTest {
     Ran ran = runUntil(() -> asked.incrementAndGet() > 350, train("stopped", "--threads", "2"));
     assertThat(ran.code()).isEqualTo(130);
     assertThat(home.resolve("models").resolve("stopped")).doesNotExist();
-    assertThat(home.resolve("unpublished").resolve("stopped").resolve("trace.nc"))
-        .isNotEmptyFile();
+    assertThat(home.resolve("unpublished").resolve("stopped").resolve("trace.nc")).isNotEmptyFile();
   }
 
   @Test
@@ -296,9 +336,7 @@ class CommandLineProgramTest {
     Ran ran =
         run(
             join(
-                new String[] {"compare", "--json", "--report", report.toString()},
-                WINDOWS,
-                QUICK));
+                new String[] {"compare", "--json", "--report", report.toString()}, WINDOWS, QUICK));
     assertThat(ran.code()).as(ran.err()).isZero();
     JsonObject json = ran.json();
     assertThat(json.get("verdict").getAsString())
@@ -311,7 +349,11 @@ class CommandLineProgramTest {
             join(
                 new String[] {"compare", "--multi", "base"},
                 new String[] {
-                  "--train-start", "2018-06-01", "--train-end", "2018-07-03", "--val-end",
+                  "--train-start",
+                  "2018-06-01",
+                  "--train-end",
+                  "2018-07-03",
+                  "--val-end",
                   "2018-07-16"
                 },
                 QUICK));
@@ -344,8 +386,7 @@ class CommandLineProgramTest {
 
   @Test
   void aDatabaseThatCannotBeReachedExitsWithSix() {
-    Ran ran =
-        run("data", "status", "--db", "postgresql://user:secret@127.0.0.1:9/none", "--json");
+    Ran ran = run("data", "status", "--db", "postgresql://user:secret@127.0.0.1:9/none", "--json");
     assertThat(ran.code()).isEqualTo(6);
     assertThat(ran.out() + ran.err()).doesNotContain("secret");
     assertThat(ran.json().getAsJsonObject("error").keySet())
@@ -369,8 +410,7 @@ class CommandLineProgramTest {
     Path file = home.resolve("ask.csv");
     Files.writeString(file, "player,opponent,home,minutes\n999,1,1,80\nnobody at all,1,0,\n");
     Path output = home.resolve("answers.csv");
-    Ran ran =
-        run("predict", "base", "--batch", file.toString(), "--output", output.toString());
+    Ran ran = run("predict", "base", "--batch", file.toString(), "--output", output.toString());
     assertThat(ran.code()).isEqualTo(3);
     assertThat(ran.err()).contains("line 3").contains("nobody at all");
     assertThat(Files.readAllLines(output)).hasSize(1 + 3 + 1);
@@ -393,12 +433,26 @@ class CommandLineProgramTest {
         JsonForm.gson()
             .toJson(
                 Map.of(
-                    "N", 4, "P", 2, "O", 2, "F", 1, "K", 3,
-                    "player", List.of(0, 0, 1, 1),
-                    "opponent", List.of(0, 1, 0, 1),
-                    "player_position", List.of(1, 3),
-                    "home", List.of(0, 1, 0, 1),
-                    "log_exposure", List.of(0.0, 0.0, -0.5, 0.0))));
+                    "N",
+                    4,
+                    "P",
+                    2,
+                    "O",
+                    2,
+                    "F",
+                    1,
+                    "K",
+                    3,
+                    "player",
+                    List.of(0, 0, 1, 1),
+                    "opponent",
+                    List.of(0, 1, 0, 1),
+                    "player_position",
+                    List.of(1, 3),
+                    "home",
+                    List.of(0, 1, 0, 1),
+                    "log_exposure",
+                    List.of(0.0, 0.0, -0.5, 0.0))));
     assertThat(run("bench", "sampling", problem.toString()).code()).isEqualTo(3);
     JsonObject json = JsonParser.parseString(Files.readString(problem)).getAsJsonObject();
     json.add("X", JsonParser.parseString("[[0.1],[-0.2],[1],[0]]"));
@@ -406,8 +460,16 @@ class CommandLineProgramTest {
     Files.writeString(problem, json.toString());
     Ran ran =
         run(
-            "bench", "sampling", problem.toString(), "--json", "--draws", "200", "--tune", "200",
-            "--chains", "2");
+            "bench",
+            "sampling",
+            problem.toString(),
+            "--json",
+            "--draws",
+            "200",
+            "--tune",
+            "200",
+            "--chains",
+            "2");
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.json().getAsJsonObject("parameters").keySet())
         .contains("alpha", "player_effect", "player_corr");
