@@ -368,8 +368,8 @@ class CommandLineProgramTest {
         file,
         """
         match_id,match_date,competition,player_id,player_name,position,team_id,team_name,opponent_id,opponent_name,was_home,minutes,goals,shots,cards
-        900001,2020-01-01,tiny,1,A. One,FWD,1,Reds,2,Blues,1,90,1,3,0
-        900001,2020-01-01,tiny,2,B. Two,FWD,2,Blues,1,Reds,0,ninety,0,1,0
+        77,2020-01-01,tiny,1,A. One,FWD,1,Reds,2,Blues,1,90,1,3,0
+        77,2020-01-01,tiny,2,B. Two,FWD,2,Blues,1,Reds,0,ninety,0,1,0
         """);
     Ran first = run("data", "import", file.toString(), "--json");
     assertThat(first.code()).isEqualTo(3);
