@@ -371,16 +371,24 @@ class CommandLineProgramTest {
         77,2020-01-01,tiny,1,A. One,FWD,1,Reds,2,Blues,1,90,1,3,0
         77,2020-01-01,tiny,2,B. Two,FWD,2,Blues,1,Reds,0,ninety,0,1,0
         """);
-    Ran first = run("data", "import", file.toString(), "--json");
+    // A home of its own: real rows would keep the sample out of the other tests' training.
+    String other = home.resolve("other").toString();
+    Ran first = run("data", "import", file.toString(), "--home", other, "--json");
     assertThat(first.code()).isEqualTo(3);
     assertThat(first.json().get("new").getAsInt()).isEqualTo(1);
     JsonObject rejected = first.json().getAsJsonArray("rejected").get(0).getAsJsonObject();
     assertThat(rejected.get("line").getAsInt()).isEqualTo(3);
     assertThat(rejected.get("column").getAsString()).isEqualTo("minutes");
-    assertThat(run("data", "import", file.toString(), "--json").json().get("new").getAsInt())
+    assertThat(
+            run("data", "import", file.toString(), "--home", other, "--json")
+                .json()
+                .get("new")
+                .getAsInt())
         .isZero();
     Path out = home.resolve("out.csv");
-    assertThat(run("data", "export", out.toString(), "--competition", "tiny").code()).isZero();
+    assertThat(
+            run("data", "export", out.toString(), "--competition", "tiny", "--home", other).code())
+        .isZero();
     assertThat(Files.readString(out)).contains("A. One");
   }
 
