@@ -1,0 +1,183 @@
+/// Matches per day with the training and validation windows, whose edges can be dragged.
+package dev.touchline.desktop.chart;
+
+import dev.touchline.desktop.theme.Palette;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
+
+/// The calendar. Training runs from its first day to its last, validation from the day after to its
+/// last day.
+public final class CalendarChart extends XyChart {
+  /// The two windows, all days included.
+  public record Windows(LocalDate trainStart, LocalDate trainEnd, LocalDate validationEnd) {}
+
+  /// Hears of windows that were moved.
+  @FunctionalInterface
+  public interface Listener {
+    /// The windows as they are now.
+    void moved(Windows windows);
+  }
+
+  private final SortedMap<LocalDate, Integer> matches = new TreeMap<>();
+  private @Nullable Windows windows;
+  private Listener listener = moved -> {};
+  private int grabbed = 2;
+
+  /// An empty calendar.
+  public CalendarChart() {
+    super("Matches per day", "day", "matches");
+    xAxis.setLabel(null);
+    yAxis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    xAxis.setStandardTickUnits(steps(1, 2, 7, 14, 28, 61, 91, 182, 365, 730));
+    xAxis.setNumberFormatOverride(new Days());
+  }
+
+  /// Shows these numbers of matches.
+  public void show(Map<LocalDate, Integer> matchesPerDay) {
+    matches.clear();
+    matches.putAll(matchesPerDay);
+    changed();
+  }
+
+  /// Shows these windows, or none.
+  public void windows(@Nullable Windows shown) {
+    windows = shown;
+    changed();
+  }
+
+  /// Who wants to know of windows that were moved.
+  public void onMoved(Listener newListener) {
+    listener = newListener;
+  }
+
+  @Override
+  void build(Palette colours) {
+    double low = matches.isEmpty() ? 0 : matches.firstKey().toEpochDay();
+    double high = matches.isEmpty() ? 1 : matches.lastKey().toEpochDay() + 1;
+    Windows shown = windows;
+    if (shown != null) {
+      low = Math.min(low == 0 ? Double.MAX_VALUE : low, shown.trainStart().toEpochDay());
+      high = Math.max(high, shown.validationEnd().toEpochDay() + 1);
+    }
+    double margin = Math.max(1, 0.02 * (high - low));
+    xRange(low - margin, high + margin);
+    int most = matches.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+    yRange(0, 1.25 * most);
+    double top = 1.25 * most;
+    if (shown != null) {
+      double start = shown.trainStart().toEpochDay();
+      double split = shown.trainEnd().toEpochDay() + 1;
+      double end = shown.validationEnd().toEpochDay() + 1;
+      shade(start, split, mix(colours.series(0), colours.card(), 0.14));
+      shade(split, end, mix(colours.series(1), colours.card(), 0.16));
+      for (double edge : new double[] {start, split, end}) {
+        uprightLine(edge, color(colours.muted()));
+      }
+      text((start + split) / 2, top, "training", color(colours.text()), TextAnchor.TOP_CENTER);
+      text((split + end) / 2, top, "validation", color(colours.text()), TextAnchor.TOP_CENTER);
+    }
+    double[] x = matches.keySet().stream().mapToDouble(day -> day.toEpochDay() + 0.5).toArray();
+    double[] y = matches.values().stream().mapToDouble(Integer::doubleValue).toArray();
+    layer(
+        new SeriesData().addBars("matches", x, 0.8, new double[x.length], y),
+        bars(mix(colours.text(), colours.card(), 0.6)));
+  }
+
+  @Override
+  public boolean grab(Pointer at) {
+    Windows shown = windows;
+    if (shown == null) {
+      return false;
+    }
+    double[] edges = {
+      shown.trainStart().toEpochDay(),
+      shown.trainEnd().toEpochDay() + 1.0,
+      shown.validationEnd().toEpochDay() + 1.0
+    };
+    grabbed = nearest(edges, 3, at.x());
+    return Math.abs(edges[grabbed] - at.x()) / at.xPixel() < 10;
+  }
+
+  @Override
+  public void drag(Pointer at) {
+    move(LocalDate.ofEpochDay(Math.round(at.x()) - (grabbed == 0 ? 0 : 1)));
+  }
+
+  @Override
+  public void nudge(int steps, boolean far) {
+    Windows shown = windows;
+    if (shown != null) {
+      LocalDate edge =
+          grabbed == 0
+              ? shown.trainStart()
+              : grabbed == 1 ? shown.trainEnd() : shown.validationEnd();
+      move(edge.plusDays((long) steps * (far ? 7 : 1)));
+    }
+  }
+
+  private void move(LocalDate day) {
+    Windows shown = windows;
+    if (shown == null) {
+      return;
+    }
+    Windows moved =
+        switch (grabbed) {
+          case 0 -> new Windows(day, shown.trainEnd(), shown.validationEnd());
+          case 1 -> new Windows(shown.trainStart(), day, shown.validationEnd());
+          default -> new Windows(shown.trainStart(), shown.trainEnd(), day);
+        };
+    if (!moved.trainStart().isAfter(moved.trainEnd())
+        && moved.trainEnd().isBefore(moved.validationEnd())
+        && !moved.equals(shown)) {
+      windows(moved);
+      listener.moved(moved);
+    }
+  }
+
+  @Override
+  public @Nullable String hover(Pointer at) {
+    LocalDate day = LocalDate.ofEpochDay((long) Math.floor(at.x()));
+    int count = matches.getOrDefault(day, 0);
+    return day + ": " + count + (count == 1 ? " match" : " matches");
+  }
+
+  @Override
+  public ChartTable table() {
+    var table = new ChartTable("date", "matches");
+    matches.forEach(table::add);
+    return table;
+  }
+
+  /// Days since 1970 written as dates: the day for short spans, the month for long ones.
+  private final class Days extends NumberFormat {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public StringBuffer format(double number, StringBuffer target, FieldPosition position) {
+      String pattern = xAxis.getRange().getLength() > 500 ? "MMM yyyy" : "d MMM";
+      return target.append(
+          DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+              .format(LocalDate.ofEpochDay(Math.round(number))));
+    }
+
+    @Override
+    public StringBuffer format(long number, StringBuffer target, FieldPosition position) {
+      return format((double) number, target, position);
+    }
+
+    @Override
+    public @Nullable Number parse(String source, ParsePosition position) {
+      return null;
+    }
+  }
+}

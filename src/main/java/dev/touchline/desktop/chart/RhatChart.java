@@ -1,0 +1,88 @@
+/// R-hat over time of the worst parameters, against the lines at 1.01 and 1.05.
+package dev.touchline.desktop.chart;
+
+import dev.touchline.desktop.theme.Palette;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
+
+/// The history of R-hat.
+public final class RhatChart extends XyChart {
+  /// One parameter's history: R-hat after so many draws, ascending.
+  public record History(String parameter, double[] draws, double[] rhat) {}
+
+  private List<History> histories = List.of();
+  private int total = 1;
+
+  /// An empty history.
+  public RhatChart() {
+    super("R-hat over time", "draws after warm-up, each chain", "R-hat");
+    xAxis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    yAxis.setNumberFormatOverride(new java.text.DecimalFormat("0.00"));
+  }
+
+  /// Shows these parameters, worst first; `total` is the number of draws at the end of the run.
+  public void show(List<History> worst, int total) {
+    histories = List.copyOf(worst);
+    this.total = total;
+    changed();
+  }
+
+  @Override
+  void build(Palette colours) {
+    xRange(0, total);
+    double highest = 1.06;
+    var data = new SeriesData();
+    List<Color> paints = new ArrayList<>();
+    for (History history : histories) {
+      for (double value : history.rhat()) {
+        highest = Double.isFinite(value) ? Math.max(highest, value) : highest;
+      }
+      paints.add(color(colours.series(paints.size())));
+      data.add(history.parameter(), history.draws(), history.rhat());
+    }
+    double top = Math.min(1 + (highest - 1) * 1.1, 2);
+    yRange(1 - 0.02 * (top - 1), top);
+    layer(data, lines(1.6f, paints.toArray(Color[]::new)));
+    levelLine(1.05, color(colours.bad()), "1.05");
+    levelLine(1.01, color(colours.good()), "1.01");
+    for (int i = 0; i < histories.size(); i++) {
+      text(
+          total,
+          top - (top - 1) * (0.02 + 0.085 * i),
+          histories.get(i).parameter(),
+          paints.get(i),
+          TextAnchor.TOP_RIGHT);
+    }
+  }
+
+  @Override
+  public @Nullable String hover(Pointer at) {
+    var text = new StringBuilder();
+    for (History history : histories) {
+      int i = nearest(history.draws(), history.draws().length, at.x());
+      if (i >= 0) {
+        text.append(text.isEmpty() ? "after " + digits(history.draws()[i]) + " draws" : "")
+            .append('\n')
+            .append(history.parameter())
+            .append(": ")
+            .append("%.4f".formatted(history.rhat()[i]));
+      }
+    }
+    return text.isEmpty() ? null : text.toString();
+  }
+
+  @Override
+  public ChartTable table() {
+    var table = new ChartTable("parameter", "draws", "rhat");
+    for (History history : histories) {
+      for (int i = 0; i < history.draws().length; i++) {
+        table.add(history.parameter(), history.draws()[i], history.rhat()[i]);
+      }
+    }
+    return table;
+  }
+}

@@ -1,0 +1,325 @@
+/// What all charts share: axes in the theme's looks, layers rebuilt from data, hover and dragging.
+package dev.touchline.desktop.chart;
+
+import dev.touchline.desktop.theme.Fonts;
+import dev.touchline.desktop.theme.Palette;
+import dev.touchline.desktop.theme.Theme;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.TickUnit;
+import org.jfree.chart.axis.TickUnitSource;
+import org.jfree.chart.axis.TickUnits;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
+
+/// A chart with a title and two axes. Subclasses keep their data and turn it into layers in
+/// [#build]; they call [#changed] when the data has changed. All on the FX thread.
+public abstract class XyChart {
+  /// The plot, its axes without automatic range.
+  final XYPlot plot;
+
+  /// The horizontal axis.
+  final NumberAxis xAxis;
+
+  /// The vertical axis.
+  final NumberAxis yAxis;
+
+  private final String title;
+  private final JFreeChart chart;
+  private Palette palette = Theme.LIGHT.palette();
+  private Runnable onChange = () -> {};
+  private boolean stale = true;
+  private int layers;
+
+  /// A chart with this title; labels name the quantity and its unit.
+  XyChart(String title, String xLabel, String yLabel) {
+    this.title = title;
+    xAxis = axis(xLabel);
+    yAxis = axis(yLabel);
+    plot = new XYPlot(null, xAxis, yAxis, null);
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    plot.setBackgroundPaint(null);
+    plot.setOutlineVisible(false);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlineStroke(new BasicStroke(1));
+    plot.setInsets(new RectangleInsets(8, 8, 2, 16));
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    plot.setNotify(false);
+    chart = new JFreeChart(null, null, plot, false);
+    chart.setPadding(RectangleInsets.ZERO_INSETS);
+    chart.setBackgroundPaint(null);
+    chart.setNotify(false);
+  }
+
+  private static NumberAxis axis(String label) {
+    var axis = new CalmAxis(label);
+    axis.setLabelInsets(new RectangleInsets(4, 4, 2, 5));
+    axis.setAutoRange(false);
+    axis.setTickMarksVisible(false);
+    axis.setLabelFont(font(Font.PLAIN, 11));
+    axis.setTickLabelFont(font(Font.PLAIN, 10.5f));
+    return axis;
+  }
+
+  static Font font(int style, float size) {
+    return new Font(Fonts.FAMILY, style, 11).deriveFont(size);
+  }
+
+  /// The title.
+  public final String title() {
+    return title;
+  }
+
+  /// The data behind the chart.
+  public abstract ChartTable table();
+
+  /// One sentence for those who cannot see it.
+  public String summary() {
+    return title + ", " + xAxis.getLabel() + " against " + yAxis.getLabel() + ".";
+  }
+
+  /// What to say about a place, or null where there is nothing near.
+  public abstract @Nullable String hover(Pointer at);
+
+  /// Turns the data into layers, markers and ranges; those of before are gone.
+  abstract void build(Palette colours);
+
+  /// True where something can be dragged from here; then [#drag] follows.
+  public boolean grab(Pointer at) {
+    return false;
+  }
+
+  /// Moves what was grabbed.
+  public void drag(Pointer at) {}
+
+  /// Moves what can be dragged by `steps` without a mouse; `far` is with Shift held.
+  public void nudge(int steps, boolean far) {}
+
+  /// To be called when the data has changed: the chart is drawn again with the next frame.
+  final void changed() {
+    stale = true;
+    onChange.run();
+  }
+
+  /// Who wants to know that the chart must be drawn again.
+  final void onChange(Runnable listener) {
+    onChange = listener;
+  }
+
+  /// Takes the colours of a theme.
+  public final void apply(Palette colours) {
+    palette = colours;
+    changed();
+  }
+
+  /// The JFreeChart, up to date.
+  final JFreeChart chart() {
+    if (stale) {
+      stale = false;
+      clear();
+      for (NumberAxis axis : List.of(xAxis, yAxis)) {
+        axis.setLabelPaint(color(palette.muted()));
+        axis.setTickLabelPaint(color(palette.muted()));
+        axis.setAxisLinePaint(color(palette.line()));
+      }
+      yAxis.setAxisLineVisible(false);
+      plot.setRangeGridlinePaint(color(palette.line()));
+      build(palette);
+    }
+    return chart;
+  }
+
+  /// The colours in use.
+  final Palette palette() {
+    return palette;
+  }
+
+  private void clear() {
+    for (int i = 0; i < layers; i++) {
+      plot.setDataset(i, null);
+      plot.setRenderer(i, null);
+    }
+    layers = 0;
+    plot.clearDomainMarkers();
+    plot.clearRangeMarkers();
+    plot.clearAnnotations();
+  }
+
+  final void layer(SeriesData data, XYItemRenderer renderer) {
+    plot.setRenderer(layers, renderer);
+    plot.setDataset(layers, data);
+    layers++;
+  }
+
+  final void xRange(double low, double high) {
+    xAxis.setRange(low, high > low ? high : low + 1);
+  }
+
+  final void yRange(double low, double high) {
+    yAxis.setRange(low, high > low ? high : low + 1);
+  }
+
+  /// A line across at y, with a text at its right end.
+  final void levelLine(double y, Color colour, String text) {
+    plot.addRangeMarker(new ValueMarker(y, colour, dashed()), Layer.FOREGROUND);
+    if (!text.isEmpty()) {
+      text(xAxis.getUpperBound(), y, text, colour, TextAnchor.BOTTOM_RIGHT);
+    }
+  }
+
+  /// A line upwards at x.
+  final void uprightLine(double x, Color colour) {
+    plot.addDomainMarker(new ValueMarker(x, colour, dashed()), Layer.FOREGROUND);
+  }
+
+  /// A shade over x from low to high, behind the data.
+  final void shade(double low, double high, Color colour) {
+    var marker = new IntervalMarker(low, high, colour);
+    marker.setAlpha(1);
+    plot.addDomainMarker(marker, Layer.BACKGROUND);
+  }
+
+  final void text(double x, double y, String text, Color colour, TextAnchor anchor) {
+    var annotation = new XYTextAnnotation(text, x, y);
+    annotation.setFont(font(Font.PLAIN, 10.5f));
+    annotation.setPaint(colour);
+    annotation.setTextAnchor(anchor);
+    plot.addAnnotation(annotation);
+  }
+
+  static XYLineAndShapeRenderer lines(float width, Color... colours) {
+    var renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
+    for (int i = 0; i < colours.length; i++) {
+      renderer.setSeriesPaint(i, colours[i]);
+      renderer.setSeriesStroke(i, solid(width));
+    }
+    renderer.setDefaultCreateEntities(false);
+    return renderer;
+  }
+
+  static XYLineAndShapeRenderer points(double size, Color... colours) {
+    var renderer = new XYLineAndShapeRenderer(false, true);
+    Shape dot = new Ellipse2D.Double(-size / 2, -size / 2, size, size);
+    for (int i = 0; i < colours.length; i++) {
+      renderer.setSeriesPaint(i, colours[i]);
+      renderer.setSeriesShape(i, dot);
+    }
+    renderer.setDefaultCreateEntities(false);
+    return renderer;
+  }
+
+  static XYBarRenderer bars(Color... colours) {
+    var renderer = new XYBarRenderer();
+    renderer.setBarPainter(new StandardXYBarPainter());
+    renderer.setShadowVisible(false);
+    renderer.setDrawBarOutline(false);
+    renderer.setUseYInterval(true);
+    for (int i = 0; i < colours.length; i++) {
+      renderer.setSeriesPaint(i, colours[i]);
+    }
+    renderer.setDefaultCreateEntities(false);
+    return renderer;
+  }
+
+  static Stroke solid(float width) {
+    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  }
+
+  static Stroke dashed() {
+    return new BasicStroke(
+        1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4, 3}, 0);
+  }
+
+  static Color color(String hex) {
+    return Color.decode(hex);
+  }
+
+  /// The colour with this share of opacity laid upon a ground, as one opaque colour.
+  static Color mix(String hex, String ground, double share) {
+    Color above = color(hex);
+    Color below = color(ground);
+    return new Color(
+        blend(above.getRed(), below.getRed(), share),
+        blend(above.getGreen(), below.getGreen(), share),
+        blend(above.getBlue(), below.getBlue(), share));
+  }
+
+  private static int blend(int above, int below, double share) {
+    return (int) Math.round(above * share + below * (1 - share));
+  }
+
+  /// Ticks at these steps only.
+  static TickUnitSource steps(double... steps) {
+    var units = new TickUnits();
+    for (double step : steps) {
+      units.add(new NumberTickUnit(step));
+    }
+    return units;
+  }
+
+  /// A number with about four sensible digits.
+  static String digits(double value) {
+    double size = Math.abs(value);
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    String text =
+        size >= 1000
+            ? "%,.0f".formatted(value)
+            : size >= 100
+                ? "%.1f".formatted(value)
+                : size >= 10 ? "%.2f".formatted(value) : "%.3f".formatted(value);
+    return text.replace('-', '−');
+  }
+
+  /// Index of the value nearest to x in ascending values, -1 where there are none.
+  static int nearest(double[] values, int n, double x) {
+    int best = -1;
+    for (int i = 0; i < n; i++) {
+      if (best < 0 || Math.abs(values[i] - x) < Math.abs(values[best] - x)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /// An axis with fewer ticks than JFreeChart would squeeze in.
+  private static final class CalmAxis extends NumberAxis {
+    private static final long serialVersionUID = 1L;
+
+    CalmAxis(String label) {
+      super(label);
+    }
+
+    @Override
+    protected double estimateMaximumTickLabelHeight(Graphics2D graphics) {
+      return 2.2 * super.estimateMaximumTickLabelHeight(graphics);
+    }
+
+    @Override
+    protected double estimateMaximumTickLabelWidth(Graphics2D graphics, TickUnit unit) {
+      return 1.15 * super.estimateMaximumTickLabelWidth(graphics, unit);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+/// Charts answer to mouse and keys, export what they show, and redraw once a frame.
+package dev.touchline.desktop.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.touchline.desktop.Fx;
+import dev.touchline.desktop.theme.Theme;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.Event;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+class ChartNodeTest {
+  private final MemoryExports exports = new MemoryExports();
+
+  @Test
+  void theLineIsDraggedToHalvesAndTellsItsListener() {
+    var chart = new PmfChart("Goals", "goals");
+    List<Double> heard = new ArrayList<>();
+    Fx.run(
+        () -> {
+          chart.show(new double[] {0.5, 0.25, 0.15, 0.07, 0.03}, 0, 3, 0);
+          chart.onLine(heard::add);
+          ChartNode node = shown(chart);
+          // The plot begins about 60 pixels from the left; bars are evenly spaced after it.
+          double at = pixelOf(chart, node, 0.5);
+          node.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, at, 80));
+          node.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, pixelOf(chart, node, 2.3), 80));
+          node.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, at, 80));
+        });
+    assertThat(chart.line()).isEqualTo(2.5);
+    assertThat(chart.over()).isCloseTo(0.10, within(1e-12));
+    assertThat(heard).containsExactly(2.5);
+    Fx.run(() -> shown(chart).fireEvent(key(KeyCode.LEFT)));
+    assertThat(chart.line()).isEqualTo(1.5);
+  }
+
+  @Test
+  void hoverSaysTheValue() {
+    var chart = new PmfChart("Goals", "goals");
+    String text =
+        Fx.call(
+            () -> {
+              chart.show(new double[] {0.5, 0.25, 0.15, 0.07, 0.03}, 0, 3, 0);
+              ChartNode node = shown(chart);
+              node.fireEvent(mouse(MouseEvent.MOUSE_MOVED, pixelOf(chart, node, 1), 90));
+              return node.getChildrenUnmodifiable().stream()
+                  .filter(child -> child instanceof Label && child.isVisible())
+                  .map(child -> ((Label) child).getText())
+                  .findFirst()
+                  .orElse("");
+            });
+    assertThat(text).contains("P(Goals = 1) = 25.0 %").contains("over 0.5: 50.0 %");
+  }
+
+  @Test
+  void theMenuExportsPictureAndData() {
+    var chart = new PmfChart("Goals", "goals");
+    Fx.run(
+        () -> {
+          chart.show(new double[] {0.5, 0.25, 0.25}, 0, 2, 0);
+          ChartNode node = shown(chart);
+          new ChartMenu(chart, node, exports)
+              .menu().getItems().stream()
+                  .filter(item -> item.getOnAction() != null)
+                  .forEach(item -> item.getOnAction().handle(new javafx.event.ActionEvent()));
+        });
+    assertThat(exports.texts).containsExactly("count\tprobability\n0\t0.5\n1\t0.25\n2\t0.25\n");
+    assertThat(exports.pictures).hasSize(1);
+    assertThat(exports.files).containsOnlyKeys("goals.png", "goals.svg", "goals.csv");
+    assertThat(new String(exports.files.get("goals.csv"))).startsWith("count,probability\n0,0.5\n");
+  }
+
+  @Test
+  void windowsMoveByTheirEdgesAndKeepTheirOrder() {
+    var chart = new CalendarChart();
+    List<CalendarChart.Windows> heard = new ArrayList<>();
+    LocalDate first = LocalDate.of(2018, 6, 1);
+    Fx.run(
+        () -> {
+          chart.show(Map.of(first, 2, first.plusDays(40), 1));
+          chart.windows(new CalendarChart.Windows(first, first.plusDays(20), first.plusDays(30)));
+          chart.onMoved(heard::add);
+          ChartNode node = shown(chart);
+          double edge = first.plusDays(21).toEpochDay();
+          node.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, pixelOf(chart, node, edge), 80));
+          node.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, pixelOf(chart, node, edge + 4), 80));
+          node.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, pixelOf(chart, node, edge + 90), 80));
+        });
+    assertThat(heard).hasSize(1);
+    assertThat(heard.getFirst().trainEnd()).isEqualTo(first.plusDays(24));
+    assertThat(heard.getFirst().validationEnd()).isEqualTo(first.plusDays(30));
+  }
+
+  @Test
+  void aTraceShowsEveryExtremeHoweverManyDraws() {
+    double[] values = ChartSamples.chain(1, 50_000, 0);
+    values[31_234] = 9;
+    var chart = new TraceChart();
+    chart.show("x", List.of(ChainDraws.of(values)), 1000, 50_000);
+    chart.chart();
+    assertThat(chart.plot.getDataset(0).getItemCount(0)).isLessThan(1300);
+    double highest = 0;
+    for (int i = 0; i < chart.plot.getDataset(0).getItemCount(0); i++) {
+      highest = Math.max(highest, chart.plot.getDataset(0).getYValue(0, i));
+    }
+    assertThat(highest).isEqualTo(9);
+    assertThat(chart.yAxis.getUpperBound()).isGreaterThan(9);
+  }
+
+  @Test
+  void manyChangesCostOneRedraw() {
+    var reads = new AtomicInteger();
+    ChainDraws draws =
+        new ChainDraws() {
+          @Override
+          public int count() {
+            reads.incrementAndGet();
+            return 10;
+          }
+
+          @Override
+          public double at(int index) {
+            return index;
+          }
+        };
+    var chart = new TraceChart();
+    Fx.run(
+        () -> {
+          chart.show("x", List.of(draws), 0, 10);
+          ChartNode node = shown(chart);
+          chart.advance();
+          reads.set(0);
+          chart.chart();
+          int once = reads.get();
+          for (int i = 0; i < 20; i++) {
+            chart.advance();
+          }
+          reads.set(0);
+          node.layout();
+          // The spoken summary, which costs a count of its own, is not part of the drawing.
+          assertThat(reads.get()).isEqualTo(once).isPositive();
+        });
+  }
+
+  private ChartNode shown(XyChart chart) {
+    var node = new ChartNode(chart, exports);
+    Stage stage = Fx.show(new StackPane(node), Theme.LIGHT, 500, 260);
+    node.getScene().getRoot().applyCss();
+    node.getScene().getRoot().layout();
+    stage.hide();
+    return node;
+  }
+
+  private static double pixelOf(XyChart chart, ChartNode node, double x) {
+    return chart.xAxis.valueToJava2D(x, node.dataArea(), org.jfree.chart.ui.RectangleEdge.BOTTOM);
+  }
+
+  private static Event mouse(javafx.event.EventType<MouseEvent> type, double x, double y) {
+    return new MouseEvent(
+        type,
+        x,
+        y,
+        x,
+        y,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        null);
+  }
+
+  private static Event key(KeyCode code) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+  }
+}

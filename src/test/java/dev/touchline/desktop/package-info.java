@@ -1,0 +1,2 @@
+/// Tests of the workbench on the headless platform.
+package dev.touchline.desktop;

@@ -1,0 +1,2 @@
+/// Tests of the looks.
+package dev.touchline.desktop.theme;
