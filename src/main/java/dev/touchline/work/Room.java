@@ -20,7 +20,7 @@ record Room(Home home) {
   void require(TraceSchema schema, SamplerSettings settings) {
     long bytes = TraceFiles.estimateBytes(schema, settings.chains(), settings.draws());
     requireMemory(bytes);
-    requireDisk(bytes);
+    requireDisk(bytes, freeDisk());
   }
 
   private static void requireMemory(long bytes) {
@@ -41,14 +41,16 @@ record Room(Home home) {
     }
   }
 
-  private void requireDisk(long bytes) {
-    long needed = Math.max(LEAST_FREE_BYTES, bytes + bytes / 10);
-    long free;
+  private long freeDisk() {
     try {
-      free = Files.getFileStore(home.models()).getUsableSpace();
+      return Files.getFileStore(home.models()).getUsableSpace();
     } catch (IOException e) {
       throw FileTree.storage("The free space of " + home.models() + " cannot be read", e);
     }
+  }
+
+  void requireDisk(long bytes, long free) {
+    long needed = Math.max(LEAST_FREE_BYTES, bytes + bytes / 10);
     if (free < needed) {
       throw new Fault(
           Fault.Kind.STORAGE,
