@@ -1,0 +1,33 @@
+/// Short work off the screen's thread: reading rows, listing versions.
+package dev.touchline.desktop.part;
+
+import dev.touchline.fault.Fault;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/// Runs a call elsewhere and brings its result or fault back to the screen.
+public final class Background {
+  private final Executor executor;
+  private final Screen screen;
+
+  /// Work runs on `executor`, answers come back by `screen`.
+  public Background(Executor executor, Screen screen) {
+    this.executor = executor;
+    this.screen = screen;
+  }
+
+  /// Runs `task`; then exactly one of the two, on the screen's thread.
+  public <T> void run(Callable<T> task, Consumer<T> done, Consumer<Fault> failed) {
+    executor.execute(
+        () -> {
+          try {
+            T result = task.call();
+            screen.later(() -> done.accept(result));
+          } catch (Throwable e) {
+            Fault fault = Failures.of(e);
+            screen.later(() -> failed.accept(fault));
+          }
+        });
+  }
+}

@@ -1,0 +1,50 @@
+/// Numbers for people: sensible digits, true minus signs.
+package dev.touchline.desktop.part;
+
+import java.util.Locale;
+
+/// Formats; NaN is a dash.
+public final class Digits {
+  private Digits() {}
+
+  /// Whole numbers with thousands apart.
+  public static String whole(Number value) {
+    return Double.isFinite(value.doubleValue())
+        ? String.format(Locale.ROOT, "%,d", Math.round(value.doubleValue())).replace('-', '−')
+        : "–";
+  }
+
+  /// Three decimals, as for R-hat.
+  public static String three(Number value) {
+    return fixed(value, 3);
+  }
+
+  /// Four decimals, as for ECE.
+  public static String four(Number value) {
+    return fixed(value, 4);
+  }
+
+  /// A fixed number of decimals.
+  public static String fixed(Number value, int decimals) {
+    double number = value.doubleValue();
+    return Double.isFinite(number)
+        ? String.format(Locale.ROOT, "%." + decimals + "f", number).replace('-', '−')
+        : "–";
+  }
+
+  /// Bytes in MB.
+  public static String megabytes(Number bytes) {
+    return String.format(Locale.ROOT, "%,.1f MB", bytes.doubleValue() / 1048576);
+  }
+
+  /// Seconds as minutes and seconds.
+  public static String clock(double seconds) {
+    if (!Double.isFinite(seconds)) {
+      return "–";
+    }
+    long whole = Math.round(seconds);
+    return whole >= 3600
+        ? "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60)
+        : "%d:%02d".formatted(whole / 60, whole % 60);
+  }
+}

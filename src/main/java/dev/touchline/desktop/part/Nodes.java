@@ -1,0 +1,148 @@
+/// Builders of the nodes that all panels are made of.
+package dev.touchline.desktop.part;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Cards, fields, tables.
+public final class Nodes {
+  private Nodes() {}
+
+  /// A card with a title, a quiet note at its right, and content.
+  public static VBox notedCard(String title, Node note, Node... content) {
+    var heading = new Label(title);
+    heading.getStyleClass().add("card-title");
+    heading.setMinWidth(Region.USE_PREF_SIZE);
+    note.getStyleClass().add("card-note");
+    var head = new HBox(8, heading, spacer(), note);
+    head.setAlignment(Pos.CENTER_LEFT);
+    var card = new VBox(head);
+    card.getStyleClass().add("card");
+    card.getChildren().addAll(content);
+    return card;
+  }
+
+  /// A card without a note.
+  public static VBox card(String title, Node... content) {
+    return notedCard(title, new Label(), content);
+  }
+
+  /// Room that grows.
+  public static Region spacer() {
+    var spacer = new Region();
+    HBox.setHgrow(spacer, Priority.ALWAYS);
+    VBox.setVgrow(spacer, Priority.ALWAYS);
+    return spacer;
+  }
+
+  /// A control under its label; the label speaks for it.
+  public static VBox field(String label, Node control) {
+    var text = new Label(label);
+    text.getStyleClass().add("field-label");
+    text.setLabelFor(control);
+    control.setAccessibleText(label);
+    if (control instanceof Region region) {
+      region.setMaxWidth(Double.MAX_VALUE);
+    }
+    var field = new VBox(4, text, control);
+    HBox.setHgrow(field, Priority.ALWAYS);
+    field.setPrefWidth(80);
+    field.setMinWidth(0);
+    return field;
+  }
+
+  /// A button.
+  public static Button button(String text, Runnable action, String... styles) {
+    var button = new Button(text);
+    button.setOnAction(event -> action.run());
+    button.getStyleClass().addAll(styles);
+    return button;
+  }
+
+  /// A table with an empty text; Ctrl+C copies the chosen rows, or all, as tab-separated text.
+  public static <T> TableView<T> table(String name, String whenEmpty) {
+    var table = new TableView<T>();
+    table.setAccessibleText(name);
+    var empty = new Label(whenEmpty);
+    empty.setWrapText(true);
+    table.setPlaceholder(empty);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getSelectionModel().setSelectionMode(javafx.scene.control.SelectionMode.MULTIPLE);
+    var copy = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    table.setOnKeyPressed(
+        event -> {
+          if (copy.match(event)) {
+            var content = new ClipboardContent();
+            content.putString(tsv(table));
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume();
+          }
+        });
+    return table;
+  }
+
+  /// The chosen rows of a table, or all, with a heading.
+  public static <T> String tsv(TableView<T> table) {
+    var text = new StringBuilder();
+    List<TableColumn<T, ?>> columns = table.getVisibleLeafColumns();
+    text.append(String.join("\t", columns.stream().map(TableColumn::getText).toList()))
+        .append('\n');
+    List<T> chosen = table.getSelectionModel().getSelectedItems();
+    for (T row : chosen.isEmpty() ? table.getItems() : chosen) {
+      text.append(
+              String.join(
+                  "\t", columns.stream().map(c -> String.valueOf(c.getCellData(row))).toList()))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  /// A column of text.
+  public static <T> TableColumn<T, String> column(
+      String heading, double width, Function<T, String> text) {
+    var column = new TableColumn<T, String>(heading);
+    column.setPrefWidth(width);
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+    return column;
+  }
+
+  /// A column of numbers: sorted as numbers, written by `format`, at the right.
+  public static <T> TableColumn<T, Number> numbers(
+      String heading, double width, Function<T, Number> number, Function<Number, String> format) {
+    var column = new TableColumn<T, Number>(heading);
+    column.setPrefWidth(width);
+    column.getStyleClass().add("number");
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(number.apply(cell.getValue())));
+    column.setCellFactory(
+        any ->
+            new TableCell<>() {
+              {
+                getStyleClass().add("number");
+              }
+
+              @Override
+              protected void updateItem(Number item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? "" : format.apply(item));
+              }
+            });
+    return column;
+  }
+}

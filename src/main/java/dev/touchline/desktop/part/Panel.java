@@ -1,0 +1,29 @@
+/// A panel as the window sees it.
+package dev.touchline.desktop.part;
+
+import dev.touchline.desktop.theme.Theme;
+import javafx.scene.Node;
+
+/// One of the panels behind the rail.
+public interface Panel {
+  /// Its name in the rail and in commands.
+  String name();
+
+  /// The path of its icon, on 20 × 20, to be stroked.
+  String icon();
+
+  /// Help for F1: paragraphs, plain text.
+  String help();
+
+  /// Its content; the same node each time.
+  Node node();
+
+  /// Charts follow the theme.
+  default void theme(Theme theme) {}
+
+  /// It comes to the front: time to look for news.
+  default void shown() {}
+
+  /// Called up to 20 times a second while it is in front.
+  default void frame() {}
+}

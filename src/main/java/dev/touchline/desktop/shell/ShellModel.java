@@ -1,0 +1,55 @@
+/// What the window around the panels shows.
+package dev.touchline.desktop.shell;
+
+import dev.touchline.desktop.part.Message;
+import dev.touchline.desktop.part.Panel;
+import dev.touchline.desktop.theme.Theme;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Properties only.
+public final class ShellModel {
+  final List<Panel> panels;
+  final ObjectProperty<Panel> panel;
+  final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+  final StringProperty served = new SimpleStringProperty("");
+  final StringProperty servedVerdict = new SimpleStringProperty("");
+  final BooleanProperty servedGood = new SimpleBooleanProperty();
+  final StringProperty task = new SimpleStringProperty("");
+  final StringProperty taskDetail = new SimpleStringProperty("");
+  final DoubleProperty taskShare = new SimpleDoubleProperty(-1);
+  final StringProperty database = new SimpleStringProperty("Opening the database…");
+  final StringProperty memory = new SimpleStringProperty("");
+  final BooleanProperty helpShown = new SimpleBooleanProperty();
+  final BooleanProperty finderShown = new SimpleBooleanProperty();
+  final BooleanProperty closing = new SimpleBooleanProperty();
+  final ObjectProperty<Message> message = new SimpleObjectProperty<>(Message.NONE);
+
+  /// A window with these panels, the first in front.
+  public ShellModel(List<Panel> panels) {
+    this.panels = List.copyOf(panels);
+    panel = new SimpleObjectProperty<>(panels.getFirst());
+  }
+
+  /// The panel in front.
+  public ObjectProperty<Panel> panel() {
+    return panel;
+  }
+
+  /// The theme.
+  public ObjectProperty<Theme> theme() {
+    return theme;
+  }
+
+  /// The message under the top bar.
+  public ObjectProperty<Message> message() {
+    return message;
+  }
+}

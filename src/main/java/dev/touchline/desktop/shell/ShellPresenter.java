@@ -1,0 +1,147 @@
+/// The window's way to the store, the database and the engine.
+package dev.touchline.desktop.shell;
+
+import dev.touchline.data.StoreStatus;
+import dev.touchline.desktop.part.Background;
+import dev.touchline.desktop.part.Digits;
+import dev.touchline.desktop.part.Engine;
+import dev.touchline.desktop.part.Message;
+import dev.touchline.desktop.part.Panel;
+import dev.touchline.football.NameIndex;
+import dev.touchline.props.ModelMetadata;
+import dev.touchline.work.ModelResults;
+import dev.touchline.work.StoredModel;
+import dev.touchline.work.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps top bar and status bar up to date; touches no node.
+public final class ShellPresenter implements ShellActions {
+  private final ShellModel model;
+  private final Workspace workspace;
+  private final Background background;
+  private final Engine engine;
+  private final List<Command> commands = new ArrayList<>();
+  private Runnable closer = () -> {};
+
+  /// A presenter; `engine` is the one that all panels share.
+  public ShellPresenter(
+      ShellModel model, Workspace workspace, Background background, Engine engine) {
+    this.model = model;
+    this.workspace = workspace;
+    this.background = background;
+    this.engine = engine;
+    for (Panel panel : model.panels) {
+      int number = model.panels.indexOf(panel) + 1;
+      commands.add(new Command(panel.name(), "Ctrl+" + number, () -> model.panel.set(panel)));
+    }
+    commands.add(
+        new Command(
+            "Switch between light and dark",
+            "Ctrl+D",
+            () -> model.theme.set(model.theme.get().other())));
+    commands.add(
+        new Command("Help of this panel", "F1", () -> model.helpShown.set(!model.helpShown.get())));
+    commands.add(new Command("Stop the running task and keep what it has", "", this::stopTask));
+  }
+
+  /// Commands of panels, beside those of the window.
+  public void add(Command command) {
+    commands.add(command);
+  }
+
+  /// Who closes the window.
+  public void onClose(Runnable newCloser) {
+    closer = newCloser;
+  }
+
+  /// Reads what is served and what the database holds.
+  public void refresh() {
+    background.run(
+        this::servedModel, this::showServed, fault -> model.message.set(Message.of(fault)));
+    background.run(
+        () -> workspace.rows().status(false),
+        this::showDatabase,
+        fault -> {
+          model.database.set("No database");
+          model.message.set(Message.of(fault));
+        });
+  }
+
+  private Optional<StoredModel> servedModel() {
+    return workspace.models().served().map(workspace.models()::find);
+  }
+
+  private void showServed(Optional<StoredModel> found) {
+    if (found.isEmpty()) {
+      model.served.set("");
+      model.servedVerdict.set("no version is served yet: train one");
+      model.servedGood.set(false);
+      return;
+    }
+    StoredModel stored = found.get();
+    ModelMetadata metadata = stored.metadata();
+    ModelResults results = stored.results();
+    model.served.set(stored.version());
+    model.servedGood.set(results != null && results.usable());
+    model.servedVerdict.set(
+        metadata == null || results == null
+            ? "damaged: " + stored.damage()
+            : "serving · trained to %s · R-hat %s · average ECE %s%s"
+                .formatted(
+                    metadata.dates().trainEnd(),
+                    Digits.three(results.convergence().maxRhat()),
+                    Digits.three(results.averageEce()),
+                    results.usable() ? "" : " · look closer"));
+  }
+
+  private void showDatabase(StoreStatus status) {
+    String kind = workspace.address().embedded() ? "Embedded database" : status.database();
+    model.database.set("%s · %s rows".formatted(kind, Digits.whole(status.rows())));
+  }
+
+  /// Polls the engine and the memory; a few times a second.
+  public void poll() {
+    model.task.set(engine.title().get());
+    model.taskShare.set(engine.busy() ? engine.progress().share() : 0);
+    model.taskDetail.set(engine.busy() ? engine.progress().detail() : "");
+    Runtime runtime = Runtime.getRuntime();
+    long used = runtime.totalMemory() - runtime.freeMemory();
+    model.memory.set("%,d MB of %.1f GB".formatted(used >> 20, runtime.maxMemory() / 1073741824.0));
+  }
+
+  /// Whether the window may close now; otherwise it asks.
+  public boolean mayClose() {
+    if (engine.busy()) {
+      model.closing.set(true);
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public void stopTask() {
+    engine.stop();
+  }
+
+  @Override
+  public void closeAnyway() {
+    model.closing.set(false);
+    closer.run();
+  }
+
+  @Override
+  public void stay() {
+    model.closing.set(false);
+  }
+
+  @Override
+  public List<Command> find(String typed) {
+    if (typed.isBlank()) {
+      return List.copyOf(commands);
+    }
+    return new NameIndex<>(commands, Command::name)
+        .search(typed, 12).stream().map(NameIndex.Match::item).toList();
+  }
+}

@@ -1,0 +1,157 @@
+/// The window around the panels: top bar, rail, panel, help, status bar, command finder.
+package dev.touchline.desktop.shell;
+
+import dev.touchline.desktop.part.MessageBar;
+import dev.touchline.desktop.part.Nodes;
+import dev.touchline.desktop.part.Panel;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.SVGPath;
+
+/// Nodes and bindings.
+public final class ShellView extends StackPane {
+  private final ShellModel model;
+  private final ShellActions actions;
+  private final BorderPane frame = new BorderPane();
+
+  /// A window of this model.
+  public ShellView(ShellModel model, ShellActions actions) {
+    this.model = model;
+    this.actions = actions;
+    frame.setTop(new VBox(topBar(), closing(), new MessageBar(model.message)));
+    frame.setLeft(rail());
+    frame.setBottom(statusBar());
+    frame.setRight(help());
+    getChildren().addAll(frame, new FinderView(model, actions));
+    model.panel.subscribe(panel -> frame.setCenter(panel.node()));
+  }
+
+  private Node topBar() {
+    var brand = new Label("Touchline");
+    brand.getStyleClass().add("brand");
+    brand.setMinWidth(USE_PREF_SIZE);
+    var dot = new Label("●");
+    model.servedGood.subscribe(
+        good -> dot.getStyleClass().setAll("label", good ? "good" : "caution"));
+    var version = new Label();
+    version.textProperty().bind(model.served);
+    version.getStyleClass().add("strong");
+    version.managedProperty().bind(model.served.isNotEmpty());
+    var verdict = new Label();
+    verdict.textProperty().bind(model.servedVerdict);
+    var served = new HBox(dot, version, verdict);
+    served.getStyleClass().add("served");
+    served.setMaxHeight(28);
+    Button finder =
+        Nodes.button("Find a command…    Ctrl K", () -> model.finderShown.set(true), "quiet");
+    finder.setMinWidth(USE_PREF_SIZE);
+    Button theme = Nodes.button("", () -> model.theme.set(model.theme.get().other()), "quiet");
+    theme.setMinWidth(USE_PREF_SIZE);
+    model.theme.subscribe(
+        now ->
+            theme.setText(
+                now.other().name().charAt(0)
+                    + now.other().name().substring(1).toLowerCase(java.util.Locale.ROOT)));
+    theme.setAccessibleText("Switch between light and dark");
+    Button help = Nodes.button("Help", () -> model.helpShown.set(!model.helpShown.get()), "quiet");
+    help.setMinWidth(USE_PREF_SIZE);
+    var bar = new HBox(brand, served, Nodes.spacer(), finder, theme, help);
+    bar.getStyleClass().add("top-bar");
+    return bar;
+  }
+
+  private Node closing() {
+    var text =
+        new Label("A task is running. Close now? What it has so far is kept where it can be.");
+    var bar =
+        new HBox(
+            10,
+            text,
+            Nodes.spacer(),
+            Nodes.button("Stop, keep and close", actions::closeAnyway, "primary"),
+            Nodes.button("Stay", actions::stay));
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().addAll("message", "caution");
+    bar.visibleProperty().bind(model.closing);
+    bar.managedProperty().bind(model.closing);
+    return bar;
+  }
+
+  private Node rail() {
+    var rail = new VBox();
+    rail.getStyleClass().add("rail");
+    var group = new ToggleGroup();
+    for (Panel panel : model.panels) {
+      var icon = new SVGPath();
+      icon.setContent(panel.icon());
+      icon.getStyleClass().add("icon");
+      var button = new ToggleButton(panel.name(), icon);
+      button.setToggleGroup(group);
+      button.getStyleClass().setAll("rail-button");
+      button.setAccessibleText(panel.name() + " panel");
+      button.setOnAction(
+          event -> {
+            button.setSelected(true);
+            model.panel.set(panel);
+          });
+      model.panel.subscribe(now -> button.setSelected(now == panel));
+      rail.getChildren().add(button);
+    }
+    return rail;
+  }
+
+  private Node help() {
+    var title = new Label();
+    title.getStyleClass().add("empty-title");
+    var text = new Label();
+    text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
+    model.panel.subscribe(
+        panel -> {
+          title.setText(panel.name());
+          text.setText(panel.help());
+        });
+    var scroll = new ScrollPane(text);
+    scroll.setFitToWidth(true);
+    VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+    var close = Nodes.button("Close help", () -> model.helpShown.set(false));
+    var drawer = new VBox(title, scroll, close);
+    drawer.getStyleClass().add("help");
+    drawer.visibleProperty().bind(model.helpShown);
+    drawer.managedProperty().bind(model.helpShown);
+    return drawer;
+  }
+
+  private Node statusBar() {
+    var task = new Label();
+    model.task.subscribe(name -> task.setText(name.isEmpty() ? "Ready" : name));
+    var progress = new ProgressBar();
+    progress.progressProperty().bind(model.taskShare);
+    progress.setPrefWidth(160);
+    progress.setAccessibleText("Progress of the running task");
+    var detail = new Label();
+    detail.textProperty().bind(model.taskDetail);
+    Button stop = Nodes.button("■ Stop", actions::stopTask, "quiet");
+    for (Node node : new Node[] {progress, detail, stop}) {
+      node.visibleProperty().bind(model.task.isNotEmpty());
+      node.managedProperty().bind(model.task.isNotEmpty());
+    }
+    var database = new Label();
+    database.textProperty().bind(model.database);
+    var memory = new Label();
+    memory.textProperty().bind(model.memory);
+    var bar = new HBox(task, progress, detail, stop, Nodes.spacer(), database, memory);
+    bar.getStyleClass().add("status-bar");
+    return bar;
+  }
+}

@@ -1,0 +1,135 @@
+/// Brings what a run has published into the panel's model.
+package dev.touchline.desktop.train;
+
+import dev.touchline.desktop.chart.RhatChart;
+import dev.touchline.diagnose.ConvergenceReport;
+import dev.touchline.diagnose.ScalarSummary;
+import dev.touchline.mcmc.SamplerSettings;
+import dev.touchline.trace.ScalarNames;
+import dev.touchline.trace.TraceRecorder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one run at the screen's own rate; on the screen's thread.
+final class RunWatch {
+  private static final int WORST = 4;
+  private static final int EFFECTIVE = 5;
+  private static final String FIRST_SHOWN = "player_sd";
+
+  private final TrainModel model;
+  private final LiveRun run;
+  private final Map<String, Integer> scalars = new HashMap<>();
+  private List<LiveDraws> draws = List.of();
+  private @Nullable TraceRecorder recorder;
+  private int readings;
+
+  RunWatch(TrainModel model, LiveRun run) {
+    this.model = model;
+    this.run = run;
+  }
+
+  LiveRun run() {
+    return run;
+  }
+
+  /// Takes what is new.
+  void look() {
+    model.chainRows.setAll(run.chains());
+    if (recorder == null && run.recorder() != null) {
+      begin(run.recorder());
+    }
+    if (recorder != null) {
+      draws.forEach(LiveDraws::look);
+      model.traceRevision.set(model.traceRevision.get() + 1);
+    }
+    List<LiveRun.Reading> all = run.readings();
+    if (all.size() > readings) {
+      readings = all.size();
+      ConvergenceReport report = all.getLast().report();
+      showFigures(report);
+      showHistory(all);
+      model.verdict.set(Verdicts.soFar(report, run.request().sampler().chains()));
+    }
+  }
+
+  private void begin(TraceRecorder source) {
+    recorder = source;
+    ScalarNames names = new ScalarNames(source.schema());
+    List<String> all = IntStream.range(0, names.count()).mapToObj(names::name).toList();
+    for (int i = 0; i < all.size(); i++) {
+      scalars.put(all.get(i), i);
+    }
+    model.parameters.setAll(all);
+    String before = model.parameter.get();
+    String chosen =
+        before != null && scalars.containsKey(before)
+            ? before
+            : all.stream()
+                .filter(name -> name.startsWith(FIRST_SHOWN))
+                .findFirst()
+                .orElse(all.getFirst());
+    model.parameter.set(chosen);
+    choose(chosen);
+  }
+
+  /// Shows the draws of a parameter.
+  void choose(String name) {
+    TraceRecorder source = recorder;
+    Integer scalar = scalars.get(name);
+    if (source == null || scalar == null) {
+      return;
+    }
+    SamplerSettings sampler = run.request().sampler();
+    int total = sampler.tune() + sampler.draws();
+    draws =
+        IntStream.range(0, source.chains())
+            .mapToObj(chain -> new LiveDraws(source, scalar, chain, total))
+            .toList();
+    draws.forEach(LiveDraws::look);
+    model.traceTune.set(sampler.tune());
+    model.traceTotal.set(total);
+    model.trace.set(List.copyOf(draws));
+  }
+
+  private void showFigures(ConvergenceReport report) {
+    model.effective.setAll(
+        report.scalars().stream()
+            .map(s -> new Effective(s.name(), Math.min(s.essBulk(), s.essTail())))
+            .filter(e -> Double.isFinite(e.draws()))
+            .sorted(Comparator.comparingDouble(Effective::draws))
+            .limit(EFFECTIVE)
+            .toList());
+  }
+
+  private void showHistory(List<LiveRun.Reading> all) {
+    List<RhatChart.History> histories = new ArrayList<>();
+    for (ScalarSummary worst : all.getLast().report().worst().stream().limit(WORST).toList()) {
+      Integer scalar = scalars.get(worst.name());
+      if (scalar != null) {
+        histories.add(
+            new RhatChart.History(
+                worst.name(),
+                all.stream().mapToDouble(LiveRun.Reading::draws).toArray(),
+                all.stream().mapToDouble(r -> r.report().scalars().get(scalar).rhat()).toArray()));
+      }
+    }
+    model.rhat.set(histories);
+  }
+
+  /// The run is over: its final figures, and the last point of the history.
+  void conclude(ConvergenceReport report) {
+    showFigures(report);
+    var all = new ArrayList<>(run.readings());
+    if (report.scalars().size() == scalars.size()) {
+      all.add(new LiveRun.Reading(report.draws(), report));
+    }
+    if (!all.isEmpty()) {
+      showHistory(all);
+    }
+  }
+}

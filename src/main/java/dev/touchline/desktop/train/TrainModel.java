@@ -1,0 +1,66 @@
+/// What the Train panel shows.
+package dev.touchline.desktop.train;
+
+import dev.touchline.desktop.chart.ChainDraws;
+import dev.touchline.desktop.chart.RhatChart;
+import dev.touchline.desktop.part.Message;
+import dev.touchline.football.Prop;
+import dev.touchline.mcmc.SamplerSettings;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Properties only.
+public final class TrainModel {
+  /// Stands for every competition that is not the simulated sample.
+  static final String ALL = "all competitions";
+
+  // The form.
+  final ObjectProperty<@Nullable LocalDate> trainStart = new SimpleObjectProperty<>();
+  final ObjectProperty<@Nullable LocalDate> trainEnd = new SimpleObjectProperty<>();
+  final ObjectProperty<@Nullable LocalDate> validationEnd = new SimpleObjectProperty<>();
+  final ObservableList<String> competitions = FXCollections.observableArrayList();
+  final ObjectProperty<@Nullable String> competition = new SimpleObjectProperty<>();
+  final StringProperty draws = new SimpleStringProperty("" + SamplerSettings.DRAWS);
+  final StringProperty chains = new SimpleStringProperty("" + SamplerSettings.CHAINS);
+  final StringProperty tune = new SimpleStringProperty("" + SamplerSettings.TUNE);
+  final StringProperty seed = new SimpleStringProperty("" + SamplerSettings.SEED);
+  final StringProperty version = new SimpleStringProperty("");
+  final ObjectProperty<@Nullable Prop> single = new SimpleObjectProperty<>();
+
+  // What will be trained.
+  final ObjectProperty<Preview> preview = new SimpleObjectProperty<>(Preview.NONE);
+  final StringProperty problem = new SimpleStringProperty("Reading the rows…");
+  final ObjectProperty<Map<LocalDate, Integer>> matchesPerDay =
+      new SimpleObjectProperty<>(Map.of());
+  final BooleanProperty ready = new SimpleBooleanProperty();
+
+  // The run.
+  final BooleanProperty running = new SimpleBooleanProperty();
+  final BooleanProperty stopping = new SimpleBooleanProperty();
+  final ObjectProperty<Message> message = new SimpleObjectProperty<>(Message.NONE);
+  final ObservableList<ChainRow> chainRows = FXCollections.observableArrayList();
+  final ObservableList<String> parameters = FXCollections.observableArrayList();
+  final ObjectProperty<@Nullable String> parameter = new SimpleObjectProperty<>();
+  final ObjectProperty<List<ChainDraws>> trace = new SimpleObjectProperty<>(List.of());
+  final IntegerProperty traceTune = new SimpleIntegerProperty();
+  final IntegerProperty traceTotal = new SimpleIntegerProperty(1);
+  final LongProperty traceRevision = new SimpleLongProperty();
+  final ObjectProperty<List<RhatChart.History>> rhat = new SimpleObjectProperty<>(List.of());
+  final ObservableList<Effective> effective = FXCollections.observableArrayList();
+  final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(Verdict.NONE);
+  final ObservableList<String> log = FXCollections.observableArrayList();
+}

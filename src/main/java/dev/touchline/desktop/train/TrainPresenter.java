@@ -1,0 +1,306 @@
+/// The Train panel's way to the rows and the trainer.
+package dev.touchline.desktop.train;
+
+import dev.touchline.data.RowQuery;
+import dev.touchline.data.sample.SampleTournament;
+import dev.touchline.desktop.part.Background;
+import dev.touchline.desktop.part.Engine;
+import dev.touchline.desktop.part.Message;
+import dev.touchline.fault.Fault;
+import dev.touchline.football.DateSplit;
+import dev.touchline.football.PlayerMatch;
+import dev.touchline.football.Prop;
+import dev.touchline.mcmc.SamplerSettings;
+import dev.touchline.work.TrainOutcome;
+import dev.touchline.work.TrainRequest;
+import dev.touchline.work.Trainer;
+import dev.touchline.work.Workspace;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Calls the trainer; touches no node. All methods on the screen's thread.
+public final class TrainPresenter implements TrainActions {
+  private static final double VALIDATION_SHARE = 0.125;
+
+  private final TrainModel model;
+  private final Workspace workspace;
+  private final Background background;
+  private final Engine engine;
+  private final Runnable published;
+  private List<PlayerMatch> rows = List.of();
+  private @Nullable LiveRun run;
+  private @Nullable RunWatch watch;
+
+  /// `published` is told when a run has added a version.
+  public TrainPresenter(
+      TrainModel model,
+      Workspace workspace,
+      Background background,
+      Engine engine,
+      Runnable published) {
+    this.model = model;
+    this.workspace = workspace;
+    this.background = background;
+    this.engine = engine;
+    this.published = published;
+    model.competition.subscribe(chosen -> countDays());
+    model.trainStart.subscribe(day -> check());
+    model.trainEnd.subscribe(day -> check());
+    model.validationEnd.subscribe(day -> check());
+    for (var text : List.of(model.draws, model.chains, model.tune, model.seed, model.version)) {
+      text.subscribe(value -> check());
+    }
+    engine.title().subscribe(title -> check());
+    model.parameter.subscribe(
+        name -> {
+          if (watch != null && name != null) {
+            watch.choose(name);
+          }
+        });
+  }
+
+  @Override
+  public void refresh() {
+    if (model.version.get().isEmpty()) {
+      background.run(this::freeVersion, model.version::set, this::failed);
+    }
+    background.run(() -> workspace.rows().rows(RowQuery.ALL), this::show, this::failed);
+  }
+
+  private String freeVersion() {
+    int number = 1;
+    while (Files.exists(workspace.models().folder("v" + number))) {
+      number++;
+    }
+    return "v" + number;
+  }
+
+  private void show(List<PlayerMatch> read) {
+    rows = read;
+    var names = new TreeSet<String>();
+    read.forEach(row -> names.add(row.competition()));
+    boolean real = names.stream().anyMatch(name -> !name.equals(SampleTournament.COMPETITION));
+    List<String> choices = new ArrayList<>();
+    if (real) {
+      choices.add(TrainModel.ALL);
+    }
+    choices.addAll(names);
+    if (!choices.equals(model.competitions)) {
+      String before = model.competition.get();
+      model.competitions.setAll(choices);
+      model.competition.set(
+          choices.contains(before) ? before : choices.isEmpty() ? null : choices.getFirst());
+    }
+    countDays();
+    if (model.trainStart.get() == null) {
+      suggestDates();
+    }
+    check();
+  }
+
+  private List<PlayerMatch> chosenRows() {
+    String chosen = model.competition.get();
+    return rows.stream()
+        .filter(
+            row ->
+                TrainModel.ALL.equals(chosen)
+                    ? !row.competition().equals(SampleTournament.COMPETITION)
+                    : row.competition().equals(chosen))
+        .toList();
+  }
+
+  private TreeMap<LocalDate, Integer> days() {
+    var matches = new TreeMap<LocalDate, TreeSet<Long>>();
+    for (PlayerMatch row : chosenRows()) {
+      matches.computeIfAbsent(row.matchDate(), day -> new TreeSet<>()).add(row.matchId());
+    }
+    var counts = new TreeMap<LocalDate, Integer>();
+    matches.forEach((day, ids) -> counts.put(day, ids.size()));
+    return counts;
+  }
+
+  private void countDays() {
+    model.matchesPerDay.set(days());
+    check();
+  }
+
+  @Override
+  public void suggestDates() {
+    TreeMap<LocalDate, Integer> days = days();
+    if (days.isEmpty()) {
+      return;
+    }
+    int all = days.values().stream().mapToInt(Integer::intValue).sum();
+    int after = 0;
+    LocalDate split = days.lastKey();
+    for (Map.Entry<LocalDate, Integer> day : days.descendingMap().entrySet()) {
+      if (after >= VALIDATION_SHARE * all) {
+        split = day.getKey();
+        break;
+      }
+      after += day.getValue();
+    }
+    model.trainStart.set(days.firstKey());
+    model.trainEnd.set(split);
+    model.validationEnd.set(days.lastKey());
+  }
+
+  /// Whether what the form says can be trained, and what it would be.
+  private void check() {
+    String problem = "";
+    try {
+      TrainRequest request = request();
+      Preview preview = Preview.of(chosenRows(), request.split());
+      model.preview.set(preview);
+      problem = preview.problem();
+      if (problem.isEmpty() && Files.exists(workspace.models().folder(request.version()))) {
+        problem = "Version " + request.version() + " exists already: choose another name.";
+      }
+    } catch (Fault fault) {
+      problem = fault.getMessage() + " " + fault.remedy();
+    }
+    model.problem.set(problem);
+    model.ready.set(problem.isEmpty() && !engine.busy());
+  }
+
+  /// The request of the form; what makes no sense is a fault.
+  private TrainRequest request() {
+    LocalDate start = model.trainStart.get();
+    LocalDate end = model.trainEnd.get();
+    LocalDate validationEnd = model.validationEnd.get();
+    if (start == null || end == null || validationEnd == null) {
+      throw new Fault(Fault.Kind.USAGE, "A date is missing.", "Fill in all three dates.");
+    }
+    SamplerSettings sampler =
+        SamplerSettings.defaults()
+            .with(
+                (int) number("Chains", model.chains.get()),
+                (int) number("Draws", model.draws.get()),
+                (int) number("Warm-up", model.tune.get()),
+                number("Seed", model.seed.get()));
+    Prop single = model.single.get();
+    String chosen = model.competition.get();
+    return new TrainRequest(
+        model.version.get().strip(),
+        new DateSplit(start, end, validationEnd),
+        single == null ? List.of(Prop.values()) : List.of(single),
+        chosen == null || chosen.equals(TrainModel.ALL) ? List.of() : List.of(chosen),
+        sampler,
+        TrainRequest.MAX_RHAT,
+        0,
+        null);
+  }
+
+  private static long number(String name, String text) {
+    try {
+      return Long.parseLong(text.strip().replace(",", ""));
+    } catch (NumberFormatException e) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          name + " \"" + text + "\" is not a number.",
+          "Write a whole number.",
+          e);
+    }
+  }
+
+  @Override
+  public void train() {
+    TrainRequest request;
+    try {
+      request = request();
+    } catch (Fault fault) {
+      failed(fault);
+      return;
+    }
+    boolean started =
+        engine.start(
+            "Training " + request.version(),
+            (progress, stop) -> {
+              LiveRun live = new LiveRun(request, progress);
+              run = live;
+              try (live) {
+                return new Trainer(workspace).train(request, live, stop);
+              }
+            },
+            this::finished,
+            this::runFailed);
+    if (started) {
+      model.message.set(Message.NONE);
+      model.log.clear();
+      model.chainRows.clear();
+      model.effective.clear();
+      model.rhat.set(List.of());
+      model.verdict.set(
+          new Verdict("Training " + request.version(), "muted", "The chains are starting."));
+      model.running.set(true);
+      model.stopping.set(false);
+      watch = null;
+    }
+  }
+
+  @Override
+  public void stop() {
+    model.stopping.set(true);
+    engine.stop();
+  }
+
+  /// Looks at the running chains; up to 20 times a second.
+  public void frame() {
+    LiveRun live = run;
+    if (live == null || !model.running.get()) {
+      return;
+    }
+    if (watch == null || watch.run() != live) {
+      watch = new RunWatch(model, live);
+    }
+    watch.look();
+    for (String line = live.nextNews(); line != null; line = live.nextNews()) {
+      log(line);
+    }
+  }
+
+  private void log(String line) {
+    model.log.add(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+  }
+
+  private void finished(TrainOutcome outcome) {
+    frame();
+    end();
+    if (watch != null && outcome.convergence() != null) {
+      watch.conclude(outcome.convergence());
+    }
+    model.verdict.set(Verdicts.of(outcome));
+    outcome.warnings().forEach(this::log);
+    if (outcome.published()) {
+      log("Published as " + outcome.metadata().version());
+      background.run(this::freeVersion, model.version::set, this::failed);
+      published.run();
+    }
+  }
+
+  private void runFailed(Fault fault) {
+    frame();
+    end();
+    model.verdict.set(new Verdict("The run failed", "bad", Message.of(fault).text()));
+    failed(fault);
+  }
+
+  private void end() {
+    model.running.set(false);
+    model.stopping.set(false);
+    run = null;
+    check();
+  }
+
+  private void failed(Fault fault) {
+    model.message.set(Message.of(fault));
+  }
+}
