@@ -21,23 +21,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class RecoveryTest {
   private static final int CHAINS = 2;
-  private static final int DRAWS = 400;
+  private static final int DRAWS = 300;
+
+  /// One league's coverage moves by some hundredths with the error of its few standard deviations,
+  /// which all its players share (0.84 to 0.93 measured); the mean over leagues does not.
+  private static final int LEAGUES = 6;
 
   /// The player effects are judged against their playing position's. The position effects
   /// themselves are no draws from their prior here: goalkeepers' goals lie four prior standard
   /// deviations out, as they do in football, and the prior rightly holds them back.
-  ///
-  /// Not part of the usual run yet: one league's coverage moves with the error of its standard
-  /// deviations, which all players share (0.84 measured with this seed). Averaging over leagues is
-  /// what is missing. `mvn verify -Dtest=RecoveryTest -Dtouchline.recovery=true` runs it.
   @Test
-  @EnabledIfSystemProperty(named = "touchline.recovery", matches = "true")
   void ninetyPercentIntervalsOfPlayerEffectsCoverNinetyPercent() {
-    SimulatedSeason season = SimulatedLeague.tenfold(20180614).simulate();
+    double sum = 0;
+    for (int seed = 1; seed <= LEAGUES; seed++) {
+      sum += coverage(SimulatedLeague.tenfold(seed).simulate());
+    }
+    System.err.printf(
+        "recovery: 90 %% intervals cover %.3f of the player effects of %d leagues%n",
+        sum / LEAGUES, LEAGUES);
+    assertThat(sum / LEAGUES).isBetween(0.87, 0.93);
+  }
+
+  private static double coverage(SimulatedSeason season) {
     RowSet rows = new FeatureBuilder().build(season.rows());
     FeatureScale scale = FeatureScale.of(rows);
     List<Prop> props = List.of(Prop.values());
@@ -49,7 +57,7 @@ class RecoveryTest {
     int effectsAt = 2 * k + rows.featureNames().size() * k + 4 * k;
     List<Model> models = List.of(problem.newModel(), problem.newModel());
     List<ChainSummary> chains =
-        new Sampler(new SamplerSettings(CHAINS, DRAWS, 300, 1, 0.8, 10, 1000, 2))
+        new Sampler(new SamplerSettings(CHAINS, DRAWS, 250, 1, 0.8, 10, 1000, 2))
             .run(
                 problem,
                 (chain, draw, tune, position, stats) -> {
@@ -88,7 +96,7 @@ class RecoveryTest {
     System.err.printf(
         "recovery: %d rows, %d player effects, coverage of 90 %% intervals %.3f%n",
         rows.size(), players * k, coverage);
-    assertThat(coverage).isBetween(0.87, 0.93);
+    return coverage;
   }
 
   /// Where the trace's values hold the position effect of a player's effect.
