@@ -2,6 +2,7 @@
 package dev.touchline;
 
 import dev.touchline.cli.CommandLineProgram;
+import dev.touchline.desktop.Launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -12,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Wires the process to the program: streams, environment, signals, exit code.
 public final class Main {
-  private static final int WRONG_USAGE = 2;
   private static final int INTERRUPTED = 130;
   private static final long PATIENCE_SECONDS = 60;
 
@@ -23,11 +23,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     if (args.length == 0) {
-      err.println(
-          "The workbench is not part of this release; train from the command line: touchline train"
-              + " --train-start 2018-06-01 --train-end 2018-07-05 --val-end 2018-07-16 --version v1"
-              + " (touchline --help lists all commands).");
-      System.exit(WRONG_USAGE);
+      System.exit(new Launcher(System.getenv(), err).open());
     }
     AtomicBoolean stop = new AtomicBoolean();
     CountDownLatch ended = new CountDownLatch(1);

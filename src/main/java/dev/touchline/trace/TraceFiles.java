@@ -191,6 +191,11 @@ public final class TraceFiles {
   /// Upper estimate of a trace file's size in bytes.
   public static long estimateBytes(TraceSchema schema, int chains, int draws) {
     long scalars = schema.parameters().stream().mapToLong(p -> p.size()).sum();
+    return estimateBytes(scalars, chains, draws);
+  }
+
+  /// The same from the number of scalars in a draw.
+  public static long estimateBytes(long scalars, int chains, int draws) {
     return (scalars + 9) * chains * draws * Double.BYTES + (1L << 20);
   }
 }

@@ -179,11 +179,11 @@ public abstract class XyChart {
     yAxis.setRange(low, high > low ? high : low + 1);
   }
 
-  /// A line across at y, with a text at its right end.
+  /// A line across at y, with a text at its left end, where histories have not begun yet.
   final void levelLine(double y, Color colour, String text) {
     plot.addRangeMarker(new ValueMarker(y, colour, dashed()), Layer.FOREGROUND);
     if (!text.isEmpty()) {
-      text(xAxis.getUpperBound(), y, text, colour, TextAnchor.BOTTOM_RIGHT);
+      text(xAxis.getLowerBound(), y, text, colour, TextAnchor.BOTTOM_LEFT);
     }
   }
 

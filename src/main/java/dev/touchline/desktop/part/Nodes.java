@@ -89,13 +89,18 @@ public final class Nodes {
     table.setOnKeyPressed(
         event -> {
           if (copy.match(event)) {
-            var content = new ClipboardContent();
-            content.putString(tsv(table));
-            Clipboard.getSystemClipboard().setContent(content);
+            copy(tsv(table));
             event.consume();
           }
         });
     return table;
+  }
+
+  /// Puts text on the clipboard.
+  public static void copy(String text) {
+    var content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   /// The chosen rows of a table, or all, with a heading.

@@ -2,6 +2,7 @@
 package dev.touchline.desktop.part;
 
 import dev.touchline.desktop.theme.Theme;
+import java.util.Map;
 import javafx.scene.Node;
 
 /// One of the panels behind the rail.
@@ -26,4 +27,15 @@ public interface Panel {
 
   /// Called up to 20 times a second while it is in front.
   default void frame() {}
+
+  /// What the user chose, to come back at the next start; names begin with the panel's.
+  default Map<String, String> choices() {
+    return Map.of();
+  }
+
+  /// Takes up choices of before; those that no longer make sense are left out.
+  default void restore(Map<String, String> choices) {}
+
+  /// The window is closed: whatever is held open is let go.
+  default void close() {}
 }

@@ -62,6 +62,11 @@ public final class HomeLock implements AutoCloseable {
     }
   }
 
+  /// Whether the home is still ours.
+  public boolean held() {
+    return channel.isOpen();
+  }
+
   @Override
   public void close() {
     close(channel);

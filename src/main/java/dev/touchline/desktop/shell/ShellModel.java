@@ -52,4 +52,19 @@ public final class ShellModel {
   public ObjectProperty<Message> message() {
     return message;
   }
+
+  /// The panels, in the order of the rail.
+  public List<Panel> panels() {
+    return panels;
+  }
+
+  /// Whether the help of the panel is shown.
+  public BooleanProperty helpShown() {
+    return helpShown;
+  }
+
+  /// Whether the command finder is shown.
+  public BooleanProperty finderShown() {
+    return finderShown;
+  }
 }

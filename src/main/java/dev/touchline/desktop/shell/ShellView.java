@@ -52,8 +52,15 @@ public final class ShellView extends StackPane {
     var served = new HBox(dot, version, verdict);
     served.getStyleClass().add("served");
     served.setMaxHeight(28);
-    Button finder =
-        Nodes.button("Find a command…    Ctrl K", () -> model.finderShown.set(true), "quiet");
+    Button finder = Nodes.button("", () -> model.finderShown.set(true), "finder-button");
+    var shortcut = new Label("Ctrl K");
+    shortcut.getStyleClass().add("card-note");
+    var wanted = new Label("Find a command, player, team …");
+    wanted.getStyleClass().add("muted");
+    var inside = new HBox(wanted, Nodes.spacer(), shortcut);
+    inside.setPrefWidth(255);
+    finder.setGraphic(inside);
+    finder.setAccessibleText("Find a command, player or team");
     finder.setMinWidth(USE_PREF_SIZE);
     Button theme = Nodes.button("", () -> model.theme.set(model.theme.get().other()), "quiet");
     theme.setMinWidth(USE_PREF_SIZE);

@@ -23,6 +23,7 @@ final class LiveRun implements TrainListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
   private static final int FEWEST_DRAWS = 50;
   private static final int REST = 20;
+  private static final int TELL_EVERY = 50;
 
   /// A judgement of the draws so far.
   record Reading(int draws, ConvergenceReport report) {}
@@ -93,6 +94,9 @@ final class LiveRun implements TrainListener, AutoCloseable {
   @Override
   public void onDraw(String version, int chain, int draw, boolean tune, DrawStats stats) {
     gauges[chain].onDraw(tune, stats);
+    if (gauges[chain].done() % TELL_EVERY == 0) {
+      chains();
+    }
   }
 
   private void judge() {

@@ -2,8 +2,12 @@
 package dev.touchline.desktop.train;
 
 import dev.touchline.data.DataSets;
+import dev.touchline.data.RunningForm;
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.PlayerMatch;
+import dev.touchline.football.Position;
+import dev.touchline.trace.TraceFiles;
+import dev.touchline.work.TrainRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +19,16 @@ record Preview(
     int validationRows,
     int validationMatches,
     int players,
-    int opponents) {
+    int opponents,
+    int scalars,
+    long traceBytes) {
 
   /// Nothing.
-  static final Preview NONE = new Preview(0, 0, 0, 0, 0, 0);
+  static final Preview NONE = new Preview(0, 0, 0, 0, 0, 0, 0, 0);
 
-  /// Counts the rows of a split.
-  static Preview of(List<PlayerMatch> rows, DateSplit split) {
+  /// Counts the rows of a request's split.
+  static Preview of(List<PlayerMatch> rows, TrainRequest request) {
+    DateSplit split = request.split();
     int training = 0;
     int validation = 0;
     Set<Long> trainingMatches = new HashSet<>();
@@ -39,13 +46,25 @@ record Preview(
         validationMatches.add(row.matchId());
       }
     }
+    int k = request.props().size();
+    int scalars =
+        k
+            * (2
+                + RunningForm.NAMES.size()
+                + Position.values().length
+                + players.size()
+                + opponents.size()
+                + 2
+                + 2 * k);
     return new Preview(
         training,
         trainingMatches.size(),
         validation,
         validationMatches.size(),
         players.size(),
-        opponents.size());
+        opponents.size(),
+        scalars,
+        TraceFiles.estimateBytes(scalars, request.sampler().chains(), request.sampler().draws()));
   }
 
   /// Why these rows cannot be trained on; empty where they can.

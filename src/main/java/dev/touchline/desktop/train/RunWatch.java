@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RunWatch {
   private static final int WORST = 4;
   private static final int EFFECTIVE = 5;
+  private static final long ROWS_EVERY = 250_000_000;
   private static final String FIRST_SHOWN = "player_sd";
 
   private final TrainModel model;
@@ -27,6 +28,7 @@ final class RunWatch {
   private List<LiveDraws> draws = List.of();
   private @Nullable TraceRecorder recorder;
   private int readings;
+  private long rowsShown = System.nanoTime() - ROWS_EVERY - 1;
 
   RunWatch(TrainModel model, LiveRun run) {
     this.model = model;
@@ -39,7 +41,11 @@ final class RunWatch {
 
   /// Takes what is new.
   void look() {
-    model.chainRows.setAll(run.chains());
+    long now = System.nanoTime();
+    if (now - rowsShown > ROWS_EVERY) {
+      rowsShown = now;
+      model.chainRows.setAll(run.chains());
+    }
     if (recorder == null && run.recorder() != null) {
       begin(run.recorder());
     }
@@ -123,6 +129,9 @@ final class RunWatch {
 
   /// The run is over: its final figures, and the last point of the history.
   void conclude(ConvergenceReport report) {
+    model.chainRows.setAll(run.chains());
+    draws.forEach(LiveDraws::look);
+    model.trace.set(List.copyOf(draws));
     showFigures(report);
     var all = new ArrayList<>(run.readings());
     if (report.scalars().size() == scalars.size()) {

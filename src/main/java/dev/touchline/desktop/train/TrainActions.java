@@ -6,8 +6,8 @@ public interface TrainActions {
   /// Reads the rows again.
   void refresh();
 
-  /// Takes dates that suit the chosen competition: the last eighth of its matches for validation.
-  void suggestDates();
+  /// Takes dates from a preset over the days of the chosen competition.
+  void suggestDates(DatePreset preset);
 
   /// Starts the run.
   void train();

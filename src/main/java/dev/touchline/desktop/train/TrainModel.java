@@ -4,16 +4,18 @@ package dev.touchline.desktop.train;
 import dev.touchline.desktop.chart.ChainDraws;
 import dev.touchline.desktop.chart.RhatChart;
 import dev.touchline.desktop.part.Message;
-import dev.touchline.football.Prop;
+import dev.touchline.diagnose.Judge;
 import dev.touchline.mcmc.SamplerSettings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,6 +30,9 @@ public final class TrainModel {
   /// Stands for every competition that is not the simulated sample.
   static final String ALL = "all competitions";
 
+  /// All props in one model.
+  static final String MULTI_TASK = "multi-task";
+
   // The form.
   final ObjectProperty<@Nullable LocalDate> trainStart = new SimpleObjectProperty<>();
   final ObjectProperty<@Nullable LocalDate> trainEnd = new SimpleObjectProperty<>();
@@ -39,16 +44,18 @@ public final class TrainModel {
   final StringProperty tune = new SimpleStringProperty("" + SamplerSettings.TUNE);
   final StringProperty seed = new SimpleStringProperty("" + SamplerSettings.SEED);
   final StringProperty version = new SimpleStringProperty("");
-  final ObjectProperty<@Nullable Prop> single = new SimpleObjectProperty<>();
+  final ObjectProperty<String> learned = new SimpleObjectProperty<>(MULTI_TASK);
 
   // What will be trained.
   final ObjectProperty<Preview> preview = new SimpleObjectProperty<>(Preview.NONE);
   final StringProperty problem = new SimpleStringProperty("Reading the rows…");
   final ObjectProperty<Map<LocalDate, Integer>> matchesPerDay =
       new SimpleObjectProperty<>(Map.of());
+  final ObservableList<WindowRates> rates = FXCollections.observableArrayList();
   final BooleanProperty ready = new SimpleBooleanProperty();
 
   // The run.
+  final BooleanProperty watching = new SimpleBooleanProperty();
   final BooleanProperty running = new SimpleBooleanProperty();
   final BooleanProperty stopping = new SimpleBooleanProperty();
   final ObjectProperty<Message> message = new SimpleObjectProperty<>(Message.NONE);
@@ -61,6 +68,8 @@ public final class TrainModel {
   final LongProperty traceRevision = new SimpleLongProperty();
   final ObjectProperty<List<RhatChart.History>> rhat = new SimpleObjectProperty<>(List.of());
   final ObservableList<Effective> effective = FXCollections.observableArrayList();
+  final DoubleProperty essTarget =
+      new SimpleDoubleProperty(Judge.CAUTION_ESS_PER_CHAIN * SamplerSettings.CHAINS);
   final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(Verdict.NONE);
   final ObservableList<String> log = FXCollections.observableArrayList();
 }

@@ -6,6 +6,7 @@ import dev.touchline.data.sample.SampleTournament;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
+import dev.touchline.diagnose.Judge;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.PlayerMatch;
@@ -20,23 +21,21 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the trainer; touches no node. All methods on the screen's thread.
 public final class TrainPresenter implements TrainActions {
-  private static final double VALIDATION_SHARE = 0.125;
-
   private final TrainModel model;
   private final Workspace workspace;
   private final Background background;
   private final Engine engine;
   private final Runnable published;
   private List<PlayerMatch> rows = List.of();
-  private @Nullable LiveRun run;
+  private volatile @Nullable LiveRun run;
   private @Nullable RunWatch watch;
 
   /// `published` is told when a run has added a version.
@@ -55,7 +54,8 @@ public final class TrainPresenter implements TrainActions {
     model.trainStart.subscribe(day -> check());
     model.trainEnd.subscribe(day -> check());
     model.validationEnd.subscribe(day -> check());
-    for (var text : List.of(model.draws, model.chains, model.tune, model.seed, model.version)) {
+    for (var text :
+        List.of(model.draws, model.chains, model.tune, model.seed, model.version, model.learned)) {
       text.subscribe(value -> check());
     }
     engine.title().subscribe(title -> check());
@@ -101,7 +101,7 @@ public final class TrainPresenter implements TrainActions {
     }
     countDays();
     if (model.trainStart.get() == null) {
-      suggestDates();
+      suggestDates(DatePreset.EIGHTH);
     }
     check();
   }
@@ -133,24 +133,25 @@ public final class TrainPresenter implements TrainActions {
   }
 
   @Override
-  public void suggestDates() {
+  public void suggestDates(DatePreset preset) {
     TreeMap<LocalDate, Integer> days = days();
-    if (days.isEmpty()) {
-      return;
-    }
-    int all = days.values().stream().mapToInt(Integer::intValue).sum();
-    int after = 0;
-    LocalDate split = days.lastKey();
-    for (Map.Entry<LocalDate, Integer> day : days.descendingMap().entrySet()) {
-      if (after >= VALIDATION_SHARE * all) {
-        split = day.getKey();
-        break;
-      }
-      after += day.getValue();
-    }
-    model.trainStart.set(days.firstKey());
-    model.trainEnd.set(split);
-    model.validationEnd.set(days.lastKey());
+    preset
+        .split(days)
+        .ifPresentOrElse(
+            split -> {
+              model.trainStart.set(split.trainStart());
+              model.trainEnd.set(split.trainEnd());
+              model.validationEnd.set(split.valEnd());
+            },
+            () -> {
+              if (!days.isEmpty()) {
+                model.message.set(
+                    new Message(
+                        Message.Kind.CAUTION,
+                        "The matches span too few days for \"" + preset.label() + "\".",
+                        "Choose another preset, or type the dates."));
+              }
+            });
   }
 
   /// Whether what the form says can be trained, and what it would be.
@@ -158,8 +159,10 @@ public final class TrainPresenter implements TrainActions {
     String problem = "";
     try {
       TrainRequest request = request();
-      Preview preview = Preview.of(chosenRows(), request.split());
+      List<PlayerMatch> chosen = chosenRows();
+      Preview preview = Preview.of(chosen, request);
       model.preview.set(preview);
+      model.rates.setAll(WindowRates.of(chosen, request.split()));
       problem = preview.problem();
       if (problem.isEmpty() && Files.exists(workspace.models().folder(request.version()))) {
         problem = "Version " + request.version() + " exists already: choose another name.";
@@ -186,17 +189,25 @@ public final class TrainPresenter implements TrainActions {
                 (int) number("Draws", model.draws.get()),
                 (int) number("Warm-up", model.tune.get()),
                 number("Seed", model.seed.get()));
-    Prop single = model.single.get();
     String chosen = model.competition.get();
     return new TrainRequest(
         model.version.get().strip(),
         new DateSplit(start, end, validationEnd),
-        single == null ? List.of(Prop.values()) : List.of(single),
+        props(),
         chosen == null || chosen.equals(TrainModel.ALL) ? List.of() : List.of(chosen),
         sampler,
         TrainRequest.MAX_RHAT,
         0,
         null);
+  }
+
+  private List<Prop> props() {
+    String learned = model.learned.get();
+    return Arrays.stream(Prop.values())
+        .filter(prop -> prop.key().equals(learned))
+        .findFirst()
+        .map(List::of)
+        .orElse(List.of(Prop.values()));
   }
 
   private static long number(String name, String text) {
@@ -240,7 +251,10 @@ public final class TrainPresenter implements TrainActions {
       model.rhat.set(List.of());
       model.verdict.set(
           new Verdict("Training " + request.version(), "muted", "The chains are starting."));
+      model.essTarget.set(Judge.CAUTION_ESS_PER_CHAIN * request.sampler().chains());
+      model.trace.set(List.of());
       model.running.set(true);
+      model.watching.set(true);
       model.stopping.set(false);
       watch = null;
     }
@@ -278,7 +292,6 @@ public final class TrainPresenter implements TrainActions {
       watch.conclude(outcome.convergence());
     }
     model.verdict.set(Verdicts.of(outcome));
-    outcome.warnings().forEach(this::log);
     if (outcome.published()) {
       log("Published as " + outcome.metadata().version());
       background.run(this::freeVersion, model.version::set, this::failed);

@@ -1,0 +1,67 @@
+/// What the panels tell each other through the window.
+package dev.touchline.desktop;
+
+import dev.touchline.desktop.part.Message;
+import dev.touchline.desktop.shell.ShellModel;
+import dev.touchline.desktop.shell.ShellPresenter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Panels are built before the window that they talk to; this stands between.
+final class Links {
+  private final List<Runnable> onModels = new ArrayList<>();
+  private final List<Runnable> onRows = new ArrayList<>();
+  private @Nullable ShellModel model;
+  private @Nullable ShellPresenter presenter;
+
+  void connect(ShellModel newModel, ShellPresenter newPresenter) {
+    model = newModel;
+    presenter = newPresenter;
+  }
+
+  /// Someone wants to hear of new, deleted or newly served versions.
+  void onModels(Runnable listener) {
+    onModels.add(listener);
+  }
+
+  /// Someone wants to hear of new rows.
+  void onRows(Runnable listener) {
+    onRows.add(listener);
+  }
+
+  /// A message under the top bar.
+  void tell(Message message) {
+    if (model != null) {
+      model.message().set(message);
+    }
+  }
+
+  /// Versions have come, gone, or another one is served.
+  void modelsChanged() {
+    refresh();
+    onModels.forEach(Runnable::run);
+  }
+
+  /// Rows have come.
+  void rowsChanged() {
+    refresh();
+    onRows.forEach(Runnable::run);
+  }
+
+  private void refresh() {
+    if (presenter != null) {
+      presenter.refresh();
+    }
+  }
+
+  /// Brings a panel to the front.
+  void show(String panel) {
+    if (model != null) {
+      model.panels().stream()
+          .filter(p -> p.name().equals(panel))
+          .findFirst()
+          .ifPresent(model.panel()::set);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/// The workbench: builds the panels, puts them into the window, and keeps it alive.
+package dev.touchline.desktop;
+
+import dev.touchline.desktop.models.ModelsModel;
+import dev.touchline.desktop.models.ModelsPanel;
+import dev.touchline.desktop.models.ModelsPresenter;
+import dev.touchline.desktop.part.Background;
+import dev.touchline.desktop.part.DesktopExports;
+import dev.touchline.desktop.part.Engine;
+import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.part.Panel;
+import dev.touchline.desktop.part.Screen;
+import dev.touchline.desktop.part.ScreenFileDialogs;
+import dev.touchline.desktop.shell.Settings;
+import dev.touchline.desktop.shell.ShellModel;
+import dev.touchline.desktop.shell.ShellPresenter;
+import dev.touchline.desktop.shell.ShellView;
+import dev.touchline.desktop.train.TrainModel;
+import dev.touchline.desktop.train.TrainPanel;
+import dev.touchline.desktop.train.TrainPresenter;
+import dev.touchline.work.Workspace;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+
+/// Wires everything by constructors; on the FX thread.
+public final class Workbench {
+  private static final String FIRST_PANEL = "Train";
+
+  private final Workspace workspace;
+  private final Runnable closed;
+  private final Settings settings;
+  private final ExecutorService executor;
+  private final Engine engine;
+  private final ShellModel model;
+  private final ShellPresenter presenter;
+  private final WorkbenchWindow window;
+
+  /// A workbench on a workspace with the platform's file dialogs; `closed` is told at the end.
+  public Workbench(Workspace workspace, Runnable closed) {
+    this(workspace, new ScreenFileDialogs(), closed);
+  }
+
+  /// A workbench with other file dialogs.
+  public Workbench(Workspace workspace, FileDialogs dialogs, Runnable closed) {
+    this.workspace = workspace;
+    this.closed = closed;
+    settings = Settings.read(workspace.home().root());
+    executor =
+        Executors.newFixedThreadPool(
+            2, task -> Thread.ofPlatform().daemon().name("background").unstarted(task));
+    Screen screen = Platform::runLater;
+    var background = new Background(executor, screen);
+    engine = new Engine(screen);
+    var links = new Links();
+    var exports = new DesktopExports(dialogs, links::tell);
+    List<Panel> panels = panels(background, exports, links);
+    model = new ShellModel(panels);
+    presenter = new ShellPresenter(model, workspace, background, engine);
+    links.connect(model, presenter);
+    for (Panel panel : panels) {
+      panel.restore(settings.choices());
+    }
+    model.theme().set(settings.theme());
+    String front = settings.panel().isEmpty() ? FIRST_PANEL : settings.panel();
+    panels.stream()
+        .filter(panel -> panel.name().equals(front))
+        .findFirst()
+        .ifPresent(model.panel()::set);
+    presenter.onClose(this::stopAndClose);
+    window =
+        new WorkbenchWindow(
+            model, presenter, new ShellView(model, presenter), engine, settings, this::end);
+  }
+
+  private List<Panel> panels(Background background, DesktopExports exports, Links links) {
+    var trainModel = new TrainModel();
+    var trainPresenter =
+        new TrainPresenter(trainModel, workspace, background, engine, links::modelsChanged);
+    var modelsModel = new ModelsModel();
+    var modelsPresenter =
+        new ModelsPresenter(
+            modelsModel,
+            workspace,
+            background,
+            links::modelsChanged,
+            new FolderOpener(links::tell));
+    return List.of(
+        new TrainPanel(trainModel, trainPresenter, exports),
+        new ModelsPanel(modelsModel, modelsPresenter));
+  }
+
+  /// Opens the window.
+  public void show() {
+    window.show();
+    presenter.refresh();
+  }
+
+  /// The window, for tests and pictures.
+  public WorkbenchWindow window() {
+    return window;
+  }
+
+  /// A task is running and the user wants to leave: it ends with what it has first.
+  private void stopAndClose() {
+    Thread.ofPlatform()
+        .name("closing")
+        .start(
+            () -> {
+              try {
+                engine.stopAndWait(60_000);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              Platform.runLater(window::close);
+            });
+  }
+
+  private void end() {
+    Map<String, String> choices = new HashMap<>(settings.choices());
+    model.panels().forEach(panel -> choices.putAll(panel.choices()));
+    window
+        .placed(settings.with(model.theme().get(), model.panel().get().name(), choices))
+        .write(workspace.home().root());
+    model.panels().forEach(Panel::close);
+    executor.shutdown();
+    closed.run();
+  }
+}

@@ -1,0 +1,171 @@
+/// The window itself: scene, keys, theme, place on the screen, and the clock that polls.
+package dev.touchline.desktop;
+
+import dev.touchline.desktop.part.Engine;
+import dev.touchline.desktop.part.Failures;
+import dev.touchline.desktop.part.Message;
+import dev.touchline.desktop.part.Panel;
+import dev.touchline.desktop.shell.Settings;
+import dev.touchline.desktop.shell.ShellModel;
+import dev.touchline.desktop.shell.ShellPresenter;
+import dev.touchline.desktop.shell.ShellView;
+import javafx.animation.Animation;
+import javafx.animation.AnimationTimer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/// Shows the shell. While a task runs the panel in front is asked for news up to 20 times a second;
+/// otherwise nothing moves.
+public final class WorkbenchWindow {
+  private static final long FRAME_NANOS = 50_000_000;
+  private static final double LEAST_WIDTH = 1040;
+  private static final double LEAST_HEIGHT = 640;
+
+  private final ShellModel model;
+  private final ShellPresenter presenter;
+  private final Settings settings;
+  private final Runnable closed;
+  private final Scene scene;
+  private final Stage stage = new Stage();
+  private final Timeline clock;
+  private final AnimationTimer timer;
+
+  WorkbenchWindow(
+      ShellModel model,
+      ShellPresenter presenter,
+      ShellView view,
+      Engine engine,
+      Settings settings,
+      Runnable closed) {
+    this.model = model;
+    this.presenter = presenter;
+    this.settings = settings;
+    this.closed = closed;
+    scene = new Scene(view, settings.width(), settings.height());
+    clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> presenter.poll()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    timer = new FrameTimer();
+    model
+        .theme()
+        .subscribe(
+            theme -> {
+              scene.getStylesheets().setAll(theme.styleSheets());
+              model.panels().forEach(panel -> panel.theme(theme));
+            });
+    model.panel().subscribe(Panel::shown);
+    engine
+        .title()
+        .subscribe(
+            title -> {
+              presenter.poll();
+              if (title.isEmpty()) {
+                timer.stop();
+              } else {
+                timer.start();
+              }
+            });
+    keys();
+  }
+
+  private void keys() {
+    for (int i = 0; i < Math.min(9, model.panels().size()); i++) {
+      Panel panel = model.panels().get(i);
+      key(KeyCode.getKeyCode("" + (i + 1)), () -> model.panel().set(panel));
+    }
+    key(KeyCode.K, () -> model.finderShown().set(true));
+    key(KeyCode.D, () -> model.theme().set(model.theme().get().other()));
+    scene
+        .getAccelerators()
+        .put(
+            new KeyCodeCombination(KeyCode.F1),
+            () -> model.helpShown().set(!model.helpShown().get()));
+  }
+
+  private void key(KeyCode code, Runnable action) {
+    scene.getAccelerators().put(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), action);
+  }
+
+  void show() {
+    stage.setTitle("Touchline");
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setScene(scene);
+    if (onScreen()) {
+      stage.setX(settings.x());
+      stage.setY(settings.y());
+    }
+    stage.setMaximized(settings.maximised());
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          if (presenter.mayClose()) {
+            close();
+          }
+        });
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, thrown) -> model.message().set(Message.of(Failures.of(thrown))));
+    clock.play();
+    presenter.poll();
+    stage.show();
+  }
+
+  /// Whether the remembered place can still be seen.
+  private boolean onScreen() {
+    return Double.isFinite(settings.x())
+        && Screen.getScreens().stream()
+            .map(Screen::getVisualBounds)
+            .anyMatch(bounds -> touches(bounds, settings.x(), settings.y()));
+  }
+
+  private static boolean touches(Rectangle2D bounds, double x, double y) {
+    return bounds.contains(x + 60, y + 20);
+  }
+
+  /// Closes without asking.
+  void close() {
+    clock.stop();
+    timer.stop();
+    closed.run();
+    stage.close();
+  }
+
+  /// The same settings with this window's place.
+  Settings placed(Settings rest) {
+    boolean max = stage.isMaximized();
+    return max
+        ? rest.placed(rest.x(), rest.y(), rest.width(), rest.height(), true)
+        : rest.placed(stage.getX(), stage.getY(), scene.getWidth(), scene.getHeight(), false);
+  }
+
+  /// The scene.
+  public Scene scene() {
+    return scene;
+  }
+
+  /// The stage.
+  public Stage stage() {
+    return stage;
+  }
+
+  private final class FrameTimer extends AnimationTimer {
+    private long last;
+
+    @Override
+    public void handle(long now) {
+      if (now - last >= FRAME_NANOS) {
+        last = now;
+        presenter.poll();
+        model.panel().get().frame();
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// A field for a day: typed as 2018-06-01, or picked from a calendar.
+package dev.touchline.desktop.part;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.DatePicker;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// Follows what is typed at every key; what is no day is marked and counts as none.
+public final class DateField extends DatePicker {
+  private boolean following;
+
+  /// Shows and sets `date`.
+  public DateField(String id, ObjectProperty<@Nullable LocalDate> date) {
+    setId(id);
+    setPromptText("yyyy-mm-dd");
+    setShowWeekNumbers(false);
+    setConverter(new Iso(this));
+    date.subscribe(
+        day -> {
+          if (!following) {
+            setValue(day);
+            getEditor().setText(day == null ? "" : day.toString());
+          }
+        });
+    getEditor()
+        .textProperty()
+        .subscribe(
+            text -> {
+              LocalDate day = parse(text);
+              boolean wrong = day == null && !text.isBlank();
+              getEditor().getStyleClass().remove("wrong");
+              if (wrong) {
+                getEditor().getStyleClass().add("wrong");
+              }
+              following = true;
+              date.set(day);
+              if (day != null) {
+                setValue(day);
+              }
+              following = false;
+            });
+  }
+
+  private static @Nullable LocalDate parse(String text) {
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  /// ISO dates; text that is none leaves the value as it was, so that nothing typed is lost.
+  private static final class Iso extends StringConverter<LocalDate> {
+    private final DatePicker picker;
+
+    Iso(DatePicker picker) {
+      this.picker = picker;
+    }
+
+    @Override
+    public String toString(@Nullable LocalDate day) {
+      return day == null ? "" : day.toString();
+    }
+
+    @Override
+    public @Nullable LocalDate fromString(@Nullable String text) {
+      LocalDate day = text == null ? null : parse(text);
+      return day == null ? picker.getValue() : day;
+    }
+  }
+}

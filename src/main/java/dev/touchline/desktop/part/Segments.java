@@ -1,0 +1,39 @@
+/// A row of buttons of which one is chosen.
+package dev.touchline.desktop.part;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// Shows and sets a property with few values; one is always chosen.
+public final class Segments<T> extends HBox {
+  /// Buttons named by `name`, with ids `prefix-0`, `prefix-1` ….
+  public Segments(
+      String prefix, List<T> values, Function<T, String> name, ObjectProperty<T> chosen) {
+    getStyleClass().add("segments");
+    var group = new ToggleGroup();
+    for (int i = 0; i < values.size(); i++) {
+      T value = values.get(i);
+      var button = new ToggleButton(name.apply(value));
+      button.setId(prefix + "-" + i);
+      button.setToggleGroup(group);
+      button.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(button, Priority.ALWAYS);
+      button
+          .getStyleClass()
+          .add(i == 0 ? "first-segment" : i == values.size() - 1 ? "last-segment" : "segment");
+      button.setOnAction(
+          event -> {
+            button.setSelected(true);
+            chosen.set(value);
+          });
+      chosen.subscribe(now -> button.setSelected(Objects.equals(now, value)));
+      getChildren().add(button);
+    }
+  }
+}

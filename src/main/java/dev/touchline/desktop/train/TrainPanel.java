@@ -1,0 +1,86 @@
+/// The Train panel as the window sees it.
+package dev.touchline.desktop.train;
+
+import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.part.Panel;
+import dev.touchline.desktop.theme.Theme;
+import java.util.Map;
+import javafx.scene.Node;
+
+/// Model, view and presenter together.
+public final class TrainPanel implements Panel {
+  private final TrainModel model;
+  private final TrainPresenter presenter;
+  private final TrainView view;
+
+  /// The panel of a presenter over this model.
+  public TrainPanel(TrainModel model, TrainPresenter presenter, ChartExports exports) {
+    this.model = model;
+    this.presenter = presenter;
+    view = new TrainView(model, presenter, exports);
+  }
+
+  @Override
+  public String name() {
+    return "Train";
+  }
+
+  @Override
+  public String icon() {
+    return "M2 14 L7 7 L11 12 L18 3 M2 18 L18 18";
+  }
+
+  @Override
+  public String help() {
+    return """
+        Choose the training window and the end of the validation window, by typing, with a preset, \
+        or by dragging the edges on the calendar. Press Train.
+
+        Warm-up draws adapt the sampler and are not kept. Four chains of 2,000 draws suit most data; \
+        more draws help where effective draws are short.
+
+        While chains run: the trace should look like one dense band of all colours; R-hat should \
+        fall below 1.01 (1.05 is the gate: nothing above is published); effective draws should pass \
+        their target; divergences should stay at 0.
+
+        Stop and keep ends the run and leaves its draws, marked as partial, in the home's folder \
+        "unpublished". Nothing is published that did not converge.""";
+  }
+
+  @Override
+  public Node node() {
+    return view;
+  }
+
+  @Override
+  public void theme(Theme theme) {
+    view.theme(theme);
+  }
+
+  @Override
+  public void shown() {
+    presenter.refresh();
+  }
+
+  @Override
+  public void frame() {
+    presenter.frame();
+  }
+
+  @Override
+  public Map<String, String> choices() {
+    return Map.of(
+        "train.draws", model.draws.get(),
+        "train.chains", model.chains.get(),
+        "train.tune", model.tune.get(),
+        "train.seed", model.seed.get());
+  }
+
+  @Override
+  public void restore(Map<String, String> choices) {
+    model.draws.set(choices.getOrDefault("train.draws", model.draws.get()));
+    model.chains.set(choices.getOrDefault("train.chains", model.chains.get()));
+    model.tune.set(choices.getOrDefault("train.tune", model.tune.get()));
+    model.seed.set(choices.getOrDefault("train.seed", model.seed.get()));
+  }
+}

@@ -1,0 +1,137 @@
+/// The right of the Train panel: the verdict, effective draws, the log.
+package dev.touchline.desktop.train;
+
+import static dev.touchline.desktop.part.Nodes.card;
+import static dev.touchline.desktop.part.Nodes.notedCard;
+
+import dev.touchline.desktop.part.Digits;
+import dev.touchline.desktop.part.Nodes;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes and bindings.
+final class VerdictView extends VBox {
+  private final TrainModel model;
+
+  VerdictView(TrainModel model) {
+    super(12);
+    this.model = model;
+    setMinWidth(260);
+    setPrefWidth(280);
+    setMaxWidth(280);
+    Node log = log();
+    VBox.setVgrow(log, Priority.ALWAYS);
+    getChildren().addAll(verdict(), effective(), log);
+  }
+
+  private Node verdict() {
+    var headline = new Label();
+    headline.setId("train-verdict");
+    headline.setWrapText(true);
+    headline.setMinHeight(USE_PREF_SIZE);
+    var text = new Label();
+    text.setId("train-verdict-text");
+    text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
+    text.getStyleClass().add("muted");
+    VBox card = card("So far", headline, text);
+    var title = (Label) ((HBox) card.getChildren().getFirst()).getChildren().getFirst();
+    model.running.subscribe(running -> title.setText(running ? "So far" : "Verdict"));
+    model.verdict.subscribe(
+        verdict -> {
+          headline.setText(verdict.headline());
+          headline.getStyleClass().setAll("label", "verdict-headline", verdict.style());
+          text.setText(verdict.text());
+        });
+    return card;
+  }
+
+  private Node effective() {
+    var rows = new VBox(6);
+    model.effective.subscribe(
+        () -> {
+          rows.getChildren().setAll(model.effective.stream().map(this::row).toList());
+          if (model.effective.isEmpty()) {
+            rows.getChildren().add(quiet("The smallest of all parameters are shown during a run."));
+          }
+        });
+    if (model.effective.isEmpty()) {
+      rows.getChildren().add(quiet("The smallest of all parameters are shown during a run."));
+    }
+    var note = new Label();
+    model.essTarget.subscribe(target -> note.setText("smallest; target " + Digits.whole(target)));
+    return notedCard("Effective draws", note, rows);
+  }
+
+  private Node row(Effective effective) {
+    double target = model.essTarget.get();
+    var name = new Label(effective.parameter());
+    name.getStyleClass().add("small");
+    name.setMinWidth(0);
+    name.setWrapText(true);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    name.setMaxWidth(Double.MAX_VALUE);
+    name.setTooltip(new javafx.scene.control.Tooltip(effective.parameter()));
+    var number = new Label(Digits.whole(effective.draws()));
+    number.getStyleClass().add("small");
+    number.setMinWidth(46);
+    number.setAlignment(Pos.CENTER_RIGHT);
+    var bar = new ProgressBar(Math.min(1, effective.draws() / target));
+    bar.setMinWidth(64);
+    bar.setPrefWidth(64);
+    bar.getStyleClass().add(effective.draws() >= target ? "good-bar" : "caution-bar");
+    bar.setAccessibleText(effective.parameter() + " against the target of " + Digits.whole(target));
+    var row = new HBox(8, name, number, bar);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static Label quiet(String text) {
+    var label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.getStyleClass().addAll("small", "muted");
+    return label;
+  }
+
+  private Node log() {
+    var list = new ListView<String>(model.log);
+    list.setId("train-log");
+    list.setAccessibleText("Log of the run");
+    list.getStyleClass().add("log");
+    list.setPlaceholder(quiet("What the run reports appears here."));
+    list.setCellFactory(any -> new Line());
+    list.setMinHeight(60);
+    model.log.subscribe(() -> list.scrollTo(model.log.size() - 1));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    return notedCard(
+        "Log", Nodes.button("Copy", () -> Nodes.copy(String.join("\n", model.log)), "quiet"), list);
+  }
+
+  /// A line that wraps.
+  private static final class Line extends ListCell<String> {
+    private final Label text = new Label();
+
+    Line() {
+      text.setWrapText(true);
+      text.getStyleClass().add("small");
+      text.maxWidthProperty().bind(widthProperty().subtract(26));
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable String line, boolean empty) {
+      super.updateItem(line, empty);
+      text.setText(empty || line == null ? "" : line);
+      setGraphic(empty ? null : text);
+    }
+  }
+}

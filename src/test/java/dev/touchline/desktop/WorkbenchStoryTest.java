@@ -1,0 +1,106 @@
+/// The analyst's day on the sample, through real clicks and keys: an empty home, a run watched, its
+/// verdict.
+package dev.touchline.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchline.data.DatabaseAddress;
+import dev.touchline.work.Home;
+import dev.touchline.work.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+class WorkbenchStoryTest {
+  @TempDir Path folder;
+  private final FxRobot robot = new FxRobot();
+  private Workspace workspace;
+  private Workbench workbench;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  @BeforeEach
+  void open() {
+    Home home = new Home(folder);
+    workspace = new Workspace(home, DatabaseAddress.of(null, home.root()));
+    workbench =
+        Fx.call(
+            () -> {
+              var bench = new Workbench(workspace, () -> closed.set(true));
+              bench.show();
+              bench.window().stage().setX(0);
+              bench.window().stage().setY(0);
+              return bench;
+            });
+  }
+
+  @AfterEach
+  void close() {
+    if (!closed.get()) {
+      Fx.run(() -> workbench.window().close());
+    }
+    workspace.close();
+  }
+
+  @Test
+  void anAnalystTrainsAndWatches() {
+    await("the sample's dates", () -> !text("#train-start").isEmpty());
+    assertThat(node("#train-go").isDisabled()).isFalse();
+    picture("train-dates");
+    type("#train-draws", "300");
+    type("#train-tune", "200");
+    type("#train-version", "story");
+    robot.clickOn("#train-go");
+    await("R-hat history", () -> label("#train-verdict").startsWith("R-hat"));
+    picture("train-running");
+    await("the end of the run", () -> label("#train-verdict").contains("story"));
+    picture("train-finished");
+    assertThat(workspace.models().find("story").results()).isNotNull();
+  }
+
+  private void type(String id, String text) {
+    robot.clickOn(id);
+    Fx.run(() -> ((TextInputControl) node(id)).selectAll());
+    robot.write(text);
+  }
+
+  private Node node(String id) {
+    return workbench.window().scene().lookup(id);
+  }
+
+  private String text(String id) {
+    return Fx.call(
+        () ->
+            node(id) instanceof javafx.scene.control.DatePicker picker
+                ? picker.getEditor().getText()
+                : ((TextInputControl) node(id)).getText());
+  }
+
+  private String label(String id) {
+    return Fx.call(() -> ((Label) node(id)).getText());
+  }
+
+  private void await(String what, BooleanSupplier holds) {
+    long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(end);
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private void picture(String name) {
+    Fx.save(Fx.call(() -> Fx.picture(workbench.window().scene())), "story/" + name + ".png");
+  }
+}
