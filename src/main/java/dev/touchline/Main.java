@@ -27,26 +27,29 @@ public final class Main {
     }
     AtomicBoolean stop = new AtomicBoolean();
     CountDownLatch ended = new CountDownLatch(1);
-    Thread hook = new Thread(() -> interrupt(stop, ended), "interrupt");
-    Runtime.getRuntime().addShutdownHook(hook);
+    CommandLineProgram program = new CommandLineProgram(System.getenv(), out, err, stop::get);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> interrupt(program, stop, ended), "interrupt"));
     int code = 1;
     try {
-      code = new CommandLineProgram(System.getenv(), out, err, stop::get).run(args);
+      code = program.run(args);
       out.flush();
     } finally {
       ended.countDown();
     }
-    if (!stop.get()) {
-      Runtime.getRuntime().removeShutdownHook(hook);
-      System.exit(code);
-    }
+    System.exit(code);
   }
 
-  /// On an interrupt: chains end with what they have, it is saved, then the process ends.
-  private static void interrupt(AtomicBoolean stop, CountDownLatch ended) {
+  /// On an interrupt: a run that keeps what it has is given the time for it, then the process ends.
+  /// Where the run has ended already, its own exit code stands.
+  private static void interrupt(
+      CommandLineProgram program, AtomicBoolean stop, CountDownLatch ended) {
+    if (ended.getCount() == 0) {
+      return;
+    }
     stop.set(true);
     try {
-      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (program.heedsStop() && !ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         stream(FileDescriptor.err).println("Gave up waiting for the run to end.");
       }
     } catch (InterruptedException e) {

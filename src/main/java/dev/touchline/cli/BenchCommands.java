@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @picocli.CommandLine.Command(
     name = "bench",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Measures the engine.")
+    description = "Measures the engine.",
+    footer = {"", "Example: touchline bench sampling problem.json --trace out.nc"})
 final class BenchCommands implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -35,8 +36,11 @@ final class BenchCommands implements Runnable {
 
   @picocli.CommandLine.Command(
       name = "sampling",
-      description = "Samples a problem given as JSON arrays and prints speed and posterior.",
+      description =
+          "Samples a problem given as JSON arrays and prints speed and posterior as JSON.",
       footer = {
+        "",
+        "Example: touchline bench sampling problem.json --draws 2000 --trace out.nc",
         "",
         "The problem: N, P, O, F, K; player, opponent, player_position, home, log_exposure, X, y."
       })
@@ -57,32 +61,30 @@ final class BenchCommands implements Runnable {
     @Override
     int run() {
       SamplingBenchResult result = SamplingBench.run(problem, sampler.settings(), trace);
-      if (json()) {
-        printJson(result);
-      } else {
-        print(
-            "%s",
-            String.format(
-                Locale.ROOT,
-                "%s: %d × %,d draws after %,d in %.1f s (tuning %.1f, sampling %.1f)%n"
-                    + "smallest bulk ESS %,.0f (%s), tail ESS %,.0f: %.1f effective draws a second%n"
-                    + "largest R-hat %.4f, %d divergences, %,d gradients",
-                result.problem(),
-                result.chains(),
-                result.draws(),
-                result.tune(),
-                result.seconds().total(),
-                result.seconds().tune(),
-                result.seconds().sample(),
-                result.minEssBulk(),
-                result.worstParameter(),
-                result.minEssTail(),
-                result.essPerSecond(),
-                result.maxRhat(),
-                result.divergences(),
-                result.gradients()));
+      printJson(result);
+      if (!json()) {
+        session().err().println(summary(result));
       }
       return 0;
+    }
+
+    /// Two lines for people, beside the document.
+    private static String summary(SamplingBenchResult result) {
+      return String.format(
+          Locale.ROOT,
+          "%s: %d × %,d draws after %,d in %.1f s; smallest bulk ESS %,.0f (%s): %.1f effective"
+              + " draws a second%nlargest R-hat %.4f, %d divergences, %,d gradients",
+          result.problem(),
+          result.chains(),
+          result.draws(),
+          result.tune(),
+          result.seconds().total(),
+          result.minEssBulk(),
+          result.worstParameter(),
+          result.essPerSecond(),
+          result.maxRhat(),
+          result.divergences(),
+          result.gradients());
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.touchline.work.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -28,8 +29,14 @@ abstract class Command implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    session.heedsStop().set(heedsStop());
     Logs.configure(session.err(), home(), common.quiet, common.verbose);
     return run();
+  }
+
+  /// Whether the command watches the stop signal and keeps what it has when it is stopped.
+  boolean heedsStop() {
+    return false;
   }
 
   Session session() {
@@ -63,14 +70,18 @@ abstract class Command implements Callable<Integer> {
     return common.json;
   }
 
-  /// Prints a value as the one JSON document.
+  /// Prints a value as the one JSON document; what is unknown stands there as null.
   void printJson(Object value) {
-    session.out().println(JsonForm.gson().toJson(value));
+    session.out().println(json(value));
+  }
+
+  static String json(Object value) {
+    return JsonForm.gson().newBuilder().serializeNulls().create().toJson(value);
   }
 
   /// Prints a line for people.
   void print(String format, Object... values) {
-    session.out().println(values.length == 0 ? format : format.formatted(values));
+    session.out().println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
   }
 
   /// A date option; null stays null.

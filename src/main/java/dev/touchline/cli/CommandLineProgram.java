@@ -3,7 +3,6 @@ package dev.touchline.cli;
 
 import dev.touchline.fault.Fault;
 import dev.touchline.mcmc.StopSignal;
-import dev.touchline.work.JsonForm;
 import dev.touchline.work.Software;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -24,7 +24,13 @@ public final class CommandLineProgram {
   /// A program over these streams.
   public CommandLineProgram(
       Map<String, String> environment, PrintStream out, PrintStream err, StopSignal stop) {
-    session = new Session(environment, out, err, stop);
+    session = new Session(environment, out, err, stop, new AtomicBoolean());
+  }
+
+  /// Whether the running command ends in good order when the stop signal is set, so that it should
+  /// be waited for.
+  public boolean heedsStop() {
+    return session.heedsStop().get();
   }
 
   /// Runs a command line and answers its exit code.
@@ -38,7 +44,9 @@ public final class CommandLineProgram {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     try {
       return line.execute(arguments);
-    } catch (OutOfMemoryError e) {
+    } catch (Error e) {
+      // Memory that ran out, a native library that does not load: users get a sentence for these
+      // too.
       return failed(e, json);
     } finally {
       Logs.close();
@@ -74,6 +82,7 @@ public final class CommandLineProgram {
         new CommandLine(new BenchCommands())
             .addSubcommand("sampling", new BenchCommands.Sampling(session)));
     line.addSubcommand("doctor", new DoctorCommand(session));
+    HelpText.complete(line);
     return line;
   }
 
@@ -102,21 +111,26 @@ public final class CommandLineProgram {
     return report(
         new Fault(
             Fault.Kind.DEFECT,
-            "Touchline failed unexpectedly: " + e,
+            "Touchline failed unexpectedly: " + oneLine(e),
             "Please report this with the log file in the home's logs folder."),
         json);
   }
 
+  private static String oneLine(Throwable e) {
+    return e.toString().lines().findFirst().orElse("").strip();
+  }
+
   private int report(Fault fault, boolean json) {
+    String message = Secrets.strike(String.valueOf(fault.getMessage()));
     if (json) {
       Map<String, Object> error = new LinkedHashMap<>();
       error.put("code", fault.kind().name().toLowerCase(Locale.ROOT));
-      error.put("message", fault.getMessage());
+      error.put("message", message);
       error.put("remedy", fault.remedy());
       error.put("details", fault.details());
-      session.out().println(JsonForm.gson().toJson(Map.of("error", error)));
+      session.out().println(Command.json(Map.of("error", error)));
     } else {
-      session.err().println("Error: " + fault.getMessage());
+      session.err().println("Error: " + message);
       session.err().println("       " + fault.remedy());
     }
     return fault.kind().exitCode();

@@ -71,20 +71,24 @@ final class CompareCommand extends Command {
   }
 
   @Override
+  boolean heedsStop() {
+    return true;
+  }
+
+  @Override
   int run() {
     TrainRequest training = window.request(prefix, 0);
     if (report != null) {
       requireWritable(report);
     }
     String command =
-        "touchline " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        "touchline " + withoutSecrets(spec.commandLine().getParseResult().originalArgs());
     try (Workspace workspace = workspace();
         Progress progress = new Progress(session().err(), training.sampler(), common.quiet)) {
       CompareOutcome outcome =
           new Comparer(workspace)
               .compare(
-                  new CompareRequest(
-                      multi, training, LineOptions.single(lines), withoutSecrets(command)),
+                  new CompareRequest(multi, training, LineOptions.single(lines), command),
                   progress,
                   session().stop());
       if (report != null) {
@@ -100,8 +104,17 @@ final class CompareCommand extends Command {
   }
 
   /// The command for the report: the database's address may hold a password, and homes are private.
-  private static String withoutSecrets(String command) {
-    return command.replaceAll("--(db|home)[ =]\\S+ ?", "").strip();
+  static String withoutSecrets(List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    boolean skip = false;
+    for (String argument : arguments) {
+      boolean secret = argument.matches("--(db|home)(=.*)?");
+      if (!secret && !skip) {
+        words.add(argument.matches("[\\w./,=:+-]+") ? argument : "\"" + argument + "\"");
+      }
+      skip = secret && !argument.contains("=");
+    }
+    return String.join(" ", words);
   }
 
   private static void requireWritable(Path file) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @picocli.CommandLine.Command(
     name = "data",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Imports, counts and exports player-match rows.")
+    description = "Imports, counts and exports player-match rows.",
+    footer = {"", "Example: touchline data import season.csv"})
 final class DataCommands implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -53,6 +54,11 @@ final class DataCommands implements Runnable {
     }
 
     @Override
+    boolean heedsStop() {
+      return true;
+    }
+
+    @Override
     int run() {
       try (Workspace workspace = workspace()) {
         ImportReport report =
@@ -67,7 +73,8 @@ final class DataCommands implements Runnable {
 
   @picocli.CommandLine.Command(
       name = "sample",
-      description = "Loads the simulated sample tournament (again).")
+      description = "Loads the simulated sample tournament (again).",
+      footer = {"", "Example: touchline data sample"})
   static final class Sample extends Command {
     Sample(Session session) {
       super(session);
@@ -121,7 +128,8 @@ final class DataCommands implements Runnable {
 
   @picocli.CommandLine.Command(
       name = "status",
-      description = "Counts rows, matches and players by competition, and lists what looks wrong.")
+      description = "Counts rows, matches and players by competition, and lists what looks wrong.",
+      footer = {"", "Example: touchline data status --json"})
   static final class Status extends Command {
     Status(Session session) {
       super(session);

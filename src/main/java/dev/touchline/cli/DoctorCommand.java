@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 @picocli.CommandLine.Command(
     name = "doctor",
-    description = "Versions, native libraries, database, disk and memory, and what is wrong.")
+    description = "Versions, native libraries, database, disk and memory, and what is wrong.",
+    footer = {
+      "",
+      "Example: touchline doctor --json",
+      "",
+      "Its exit code is 0 where nothing is wrong, else that of the gravest finding."
+    })
 final class DoctorCommand extends Command {
   private static final long LEAST_FREE_BYTES = 500L << 20;
 
@@ -28,7 +34,7 @@ final class DoctorCommand extends Command {
   @Override
   int run() {
     Home home = home();
-    List<String> problems = new ArrayList<>();
+    List<Finding> problems = new ArrayList<>();
     Map<String, @Nullable Object> facts = Facts.of("software", Software.versions());
     facts.put("home", home.root().toString());
     facts.put("processors", Runtime.getRuntime().availableProcessors());
@@ -43,18 +49,21 @@ final class DoctorCommand extends Command {
         facts.put("database_reachable", true);
       } catch (Fault e) {
         facts.put("database_reachable", false);
-        problems.add(e.getMessage() + " " + e.remedy());
+        problems.add(new Finding(e.kind(), e.getMessage() + " " + e.remedy()));
       }
       List<StoredModel> models = workspace.models().list();
       facts.put("models", models.size());
       facts.put("served", workspace.models().served().orElse(null));
       for (StoredModel model : models) {
         if (model.damage() != null) {
-          problems.add("Version " + model.version() + " is damaged: " + model.damage());
+          problems.add(
+              new Finding(
+                  Fault.Kind.STORAGE,
+                  "Version " + model.version() + " is damaged: " + model.damage()));
         }
       }
     }
-    facts.put("problems", problems);
+    facts.put("problems", problems.stream().map(Finding::sentence).toList());
     if (json()) {
       printJson(facts);
     } else {
@@ -64,32 +73,47 @@ final class DoctorCommand extends Command {
               print("%-20s %s", key.replace('_', ' '), value == null ? "none" : value);
             }
           });
-      problems.forEach(problem -> print("! %s", problem));
-      print(problems.isEmpty() ? "Nothing is wrong." : "%d problems", problems.size());
+      problems.forEach(problem -> print("! %s", problem.sentence()));
+      if (problems.isEmpty()) {
+        print("Nothing is wrong.");
+      }
     }
-    return problems.isEmpty() ? 0 : Fault.Kind.DATA.exitCode();
+    return problems.stream().mapToInt(problem -> problem.kind().exitCode()).max().orElse(0);
   }
 
-  private static long freeDisk(Home home, List<String> problems) {
+  /// @param kind decides the exit code
+  /// @param sentence what is wrong
+  private record Finding(Fault.Kind kind, String sentence) {}
+
+  private static long freeDisk(Home home, List<Finding> problems) {
     try {
       long free = Files.getFileStore(home.models()).getUsableSpace();
       if (free < LEAST_FREE_BYTES) {
         problems.add(
-            "Only " + Tables.bytes(free) + " are free for models; training needs 500 MB at least.");
+            new Finding(
+                Fault.Kind.STORAGE,
+                "Only "
+                    + Tables.bytes(free)
+                    + " are free for models; training needs 500 MB at least."));
       }
       return free;
     } catch (IOException e) {
-      problems.add("The free space of " + home.root() + " cannot be read: " + e.getMessage());
+      problems.add(
+          new Finding(
+              Fault.Kind.STORAGE,
+              "The free space of " + home.root() + " cannot be read: " + e.getMessage()));
       return -1;
     }
   }
 
   /// Which native libraries lie on the class path for this system.
-  private static Map<String, @Nullable Object> natives(List<String> problems) {
+  private static Map<String, @Nullable Object> natives(List<Finding> problems) {
     boolean hdf5 = present("org.bytedeco.hdf5.presets.hdf5");
     boolean nd4j = present("org.nd4j.linalg.cpu.nativecpu.CpuBackend");
     if (!hdf5) {
-      problems.add("HDF5 is missing: traces cannot be written as netCDF-4.");
+      problems.add(
+          new Finding(
+              Fault.Kind.STORAGE, "HDF5 is missing: traces cannot be written as netCDF-4."));
     }
     return Facts.of("hdf5", hdf5, "nd4j", nd4j);
   }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @picocli.CommandLine.Command(
     name = "models",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Lists, shows, serves, verifies and deletes versions.")
+    description = "Lists, shows, serves, verifies and deletes versions.",
+    footer = {"", "Example: touchline models show v1.1"})
 final class ModelCommands implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -63,7 +64,10 @@ final class ModelCommands implements Runnable {
         "results", r);
   }
 
-  @picocli.CommandLine.Command(name = "list", description = "Lists all versions, newest first.")
+  @picocli.CommandLine.Command(
+      name = "list",
+      description = "Lists all versions, newest first.",
+      footer = {"", "Example: touchline models list"})
   static final class ListAll extends Command {
     ListAll(Session session) {
       super(session);
@@ -114,7 +118,8 @@ final class ModelCommands implements Runnable {
 
   @picocli.CommandLine.Command(
       name = "show",
-      description = "Shows a version with its decision gate.")
+      description = "Shows a version with its decision gate.",
+      footer = {"", "Example: touchline models show v1.1"})
   static final class Show extends Command {
     @Parameters(paramLabel = "VERSION", description = "The version.")
     @SuppressWarnings("NullAway.Init")
@@ -182,7 +187,8 @@ final class ModelCommands implements Runnable {
 
   @picocli.CommandLine.Command(
       name = "delete",
-      description = "Deletes a version; the served one is refused.")
+      description = "Deletes a version; the served one is refused.",
+      footer = {"", "Example: touchline models delete v1.0"})
   static final class Delete extends Command {
     @Parameters(paramLabel = "VERSION", description = "The version.")
     @SuppressWarnings("NullAway.Init")
@@ -208,7 +214,8 @@ final class ModelCommands implements Runnable {
 
   @picocli.CommandLine.Command(
       name = "prune",
-      description = "Deletes all but the newest versions; the served one always stays.")
+      description = "Deletes all but the newest versions; the served one always stays.",
+      footer = {"", "Example: touchline models prune --keep 3"})
   static final class Prune extends Command {
     @Option(names = "--keep", required = true, paramLabel = "N", description = "Versions to keep.")
     private int keep;
@@ -232,7 +239,10 @@ final class ModelCommands implements Runnable {
     }
   }
 
-  @picocli.CommandLine.Command(name = "serve", description = "Makes predictions use a version.")
+  @picocli.CommandLine.Command(
+      name = "serve",
+      description = "Makes the workbench's predictions use a version.",
+      footer = {"", "Example: touchline models serve v1.1"})
   static final class Serve extends Command {
     @Parameters(paramLabel = "VERSION", description = "The version.")
     @SuppressWarnings("NullAway.Init")
@@ -258,7 +268,8 @@ final class ModelCommands implements Runnable {
 
   @picocli.CommandLine.Command(
       name = "verify",
-      description = "Reads versions whole and reports what is wrong with them.")
+      description = "Reads versions whole and reports what is wrong with them.",
+      footer = {"", "Examples", "  touchline models verify", "  touchline models verify v1.1"})
   static final class Verify extends Command {
     @Parameters(arity = "0..1", paramLabel = "VERSION", description = "One version (default: all).")
     private @Nullable String version;

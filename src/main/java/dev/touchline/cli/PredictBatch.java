@@ -1,18 +1,15 @@
 /// Predicts every line of a file.
 package dev.touchline.cli;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.Prop;
-import dev.touchline.predict.PropPrediction;
-import dev.touchline.work.JsonForm;
 import dev.touchline.work.PriceAnswer;
 import dev.touchline.work.PriceRequest;
 import dev.touchline.work.Pricer;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,29 +39,16 @@ record PredictBatch(
     Map<Prop, List<Double>> lines) {
 
   private static final Set<String> COLUMNS = Set.of("player", "opponent", "home", "minutes");
+  private static final List<String> NEEDED = List.of("player", "opponent", "home");
 
   /// @param line line of the file
   /// @param answer the answer, null where it failed
   /// @param fault why it failed, null where it did not
-  private record Answered(long line, @Nullable PriceAnswer answer, @Nullable Fault fault) {}
+  record Answered(long line, @Nullable PriceAnswer answer, @Nullable Fault fault) {}
 
   int run() {
-    if (output != null && !ending(".csv") && !ending(".json")) {
-      throw new Fault(
-          Fault.Kind.USAGE,
-          "The output " + output + " has no known ending.",
-          "Choose a name that ends with .csv or .json.");
-    }
-    List<Answered> answers = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().ofNamedCsvRecord(input, StandardCharsets.UTF_8)) {
-      for (NamedCsvRecord row : reader) {
-        answers.add(answer(row));
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw new Fault(
-          Fault.Kind.DATA, "The file " + input + " cannot be read.", "Check path and encoding.", e);
-    }
+    requireKnownEnding();
+    List<Answered> answers = answers();
     write(answers);
     boolean failed = false;
     for (Answered one : answers) {
@@ -81,8 +65,64 @@ record PredictBatch(
     return failed ? Fault.Kind.DATA.exitCode() : 0;
   }
 
+  private void requireKnownEnding() {
+    if (output != null && !ending(".csv") && !ending(".json")) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "The output " + output + " has no known ending.",
+          "Choose a name that ends with .csv or .json.");
+    }
+  }
+
   private boolean ending(String end) {
     return output != null && output.toString().toLowerCase(Locale.ROOT).endsWith(end);
+  }
+
+  private List<Answered> answers() {
+    List<Answered> answers = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofNamedCsvRecord(input, StandardCharsets.UTF_8)) {
+      for (NamedCsvRecord row : reader) {
+        if (answers.isEmpty()) {
+          requireColumns(row.getHeader());
+        }
+        answers.add(answer(row));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new Fault(
+          Fault.Kind.DATA,
+          "The file " + input + " cannot be read.",
+          "Check that it is there and may be read.",
+          e);
+    } catch (CsvParseException e) {
+      throw new Fault(
+          Fault.Kind.DATA,
+          "The file " + input + " is no CSV: " + e.getMessage(),
+          "Check quotes and column names.",
+          e);
+    }
+    if (answers.isEmpty()) {
+      throw new Fault(
+          Fault.Kind.DATA,
+          "The file " + input + " holds no line to predict.",
+          "Write a header with player, opponent and home, and a line a question.");
+    }
+    return answers;
+  }
+
+  private void requireColumns(List<String> header) {
+    for (String column : NEEDED) {
+      if (!header.contains(column)) {
+        throw new Fault(
+            Fault.Kind.DATA,
+            "The file " + input + " has no column " + column + ".",
+            "Name the columns player, opponent, home and, if wanted, minutes and features.");
+      }
+    }
   }
 
   private Answered answer(NamedCsvRecord row) {
@@ -95,6 +135,16 @@ record PredictBatch(
   }
 
   private PriceRequest request(NamedCsvRecord row) {
+    if (row.getFieldCount() > row.getHeader().size()) {
+      throw new Fault(
+          Fault.Kind.DATA,
+          "The line has "
+              + row.getFieldCount()
+              + " fields, the header "
+              + row.getHeader().size()
+              + ".",
+          "Put names that hold a comma in quotes.");
+    }
     Map<String, Double> features = new LinkedHashMap<>();
     for (String column : row.getHeader()) {
       if (!COLUMNS.contains(column) && !row.findField(column).orElse("").isBlank()) {
@@ -115,8 +165,7 @@ record PredictBatch(
   private static String field(NamedCsvRecord row, String column) {
     String value = row.findField(column).orElse("").strip();
     if (value.isEmpty()) {
-      throw new Fault(
-          Fault.Kind.DATA, "The column " + column + " is empty or missing.", "Fill it in.");
+      throw new Fault(Fault.Kind.DATA, "The column " + column + " is empty.", "Fill it in.");
     }
     return value;
   }
@@ -141,7 +190,8 @@ record PredictBatch(
 
   private void write(List<Answered> answers) {
     boolean asJson = output == null ? command.json() : ending(".json");
-    String text = asJson ? JsonForm.gson().toJson(facts(answers)) : csv(answers);
+    BatchText form = new BatchText(lines);
+    String text = asJson ? Command.json(form.facts(answers)) : form.csv(answers);
     if (output == null) {
       command.session().out().println(text.stripTrailing());
       return;
@@ -163,97 +213,5 @@ record PredictBatch(
     } else {
       command.print("%d of %d lines predicted, written to %s", done, answers.size(), output);
     }
-  }
-
-  private Object facts(List<Answered> answers) {
-    List<Object> predictions = new ArrayList<>();
-    List<Object> errors = new ArrayList<>();
-    for (Answered one : answers) {
-      if (one.answer() != null) {
-        predictions.add(Prices.facts(one.answer(), lines));
-      } else if (one.fault() != null) {
-        errors.add(
-            Facts.of(
-                "line", one.line(),
-                "message", one.fault().getMessage(),
-                "remedy", one.fault().remedy()));
-      }
-    }
-    return Facts.of("predictions", predictions, "errors", errors);
-  }
-
-  private String csv(List<Answered> answers) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter writer = CsvWriter.builder().build(text)) {
-      writer.writeRecord(
-          "line",
-          "player_id",
-          "player",
-          "known",
-          "opponent",
-          "home",
-          "minutes",
-          "prop",
-          "mean",
-          "sd",
-          "ci_low",
-          "ci_high",
-          "predictive_low",
-          "predictive_high",
-          "at_least_1",
-          "at_least_2",
-          "at_least_3",
-          "error");
-      for (Answered one : answers) {
-        PriceAnswer answer = one.answer();
-        if (answer == null) {
-          String error = one.fault() == null ? "" : one.fault().getMessage();
-          writer.writeRecord(
-              Long.toString(one.line()),
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              error == null ? "" : error);
-          continue;
-        }
-        for (PropPrediction p : answer.prediction().props().values()) {
-          writer.writeRecord(
-              Long.toString(one.line()),
-              Long.toString(answer.playerId()),
-              answer.playerName(),
-              Boolean.toString(answer.prediction().playerKnown()),
-              answer.opponentName(),
-              answer.prediction().request().wasHome() ? "1" : "0",
-              Double.toString(answer.prediction().request().minutes()),
-              p.prop().key(),
-              Double.toString(p.mean()),
-              Double.toString(p.sd()),
-              Double.toString(p.ciLow()),
-              Double.toString(p.ciHigh()),
-              Integer.toString(p.predictiveLow()),
-              Integer.toString(p.predictiveHigh()),
-              Double.toString(p.over(0.5)),
-              Double.toString(p.over(1.5)),
-              Double.toString(p.over(2.5)),
-              "");
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
   }
 }

@@ -18,7 +18,7 @@ final class Prices {
 
   private Prices() {}
 
-  static Object facts(PriceAnswer answer, Map<Prop, List<Double>> asked) {
+  static Map<String, @Nullable Object> facts(PriceAnswer answer, Map<Prop, List<Double>> asked) {
     Map<String, Object> props = new LinkedHashMap<>();
     Map<String, Object> why = new LinkedHashMap<>();
     answer
@@ -84,12 +84,17 @@ final class Prices {
   }
 
   /// P(Y < line), so that a whole line's push belongs to neither side.
-  private static double under(PropPrediction p, double line) {
+  static double under(PropPrediction p, double line) {
     double sum = 0;
     for (int y = 0; y < p.pmf().length && y < line; y++) {
       sum += p.pmf()[y];
     }
     return sum;
+  }
+
+  /// Fair decimal odds; none where it (almost) never happens.
+  private static String odds(double probability) {
+    return probability < 1e-6 ? "–" : String.format(Locale.ROOT, "%.2f", 1 / probability);
   }
 
   private static Iterable<Double> lines(PropPrediction p, List<Double> asked) {
@@ -134,12 +139,12 @@ final class Prices {
                 lines.add(
                     String.format(
                         Locale.ROOT,
-                        "       over %s: %.1f%% (fair odds %.2f)   under: %.1f%% (%.2f)",
+                        "       over %s: %.1f%% (fair odds %s)   under: %.1f%% (%s)",
                         line,
                         100 * p.over(line),
-                        1 / p.over(line),
+                        odds(p.over(line)),
                         100 * under(p, line),
-                        1 / under(p, line)));
+                        odds(under(p, line))));
               }
             });
     List<String> features = new ArrayList<>();

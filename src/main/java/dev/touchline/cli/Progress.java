@@ -32,7 +32,17 @@ final class Progress implements TrainListener, AutoCloseable {
     this.err = err;
     this.quiet = quiet;
     total = (long) settings.chains() * (settings.tune() + settings.draws());
-    bar = System.console() != null && System.console().isTerminal();
+    bar = terminal();
+  }
+
+  /// Whether standard error is a terminal: the start script knows; where there is none, the console
+  /// is the best guess.
+  private static boolean terminal() {
+    String told = System.getProperty("touchline.terminal");
+    if (told != null) {
+      return Boolean.parseBoolean(told);
+    }
+    return System.console() != null && System.console().isTerminal();
   }
 
   @Override

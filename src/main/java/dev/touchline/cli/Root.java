@@ -11,22 +11,13 @@ import picocli.CommandLine.Spec;
     name = "touchline",
     synopsisSubcommandLabel = "COMMAND",
     description = "Prices player props with a Bayesian multi-task model.",
-    footerHeading = "%nExit codes%n",
     footer = {
-      "  0    done",
-      "  1    a defect of ours",
-      "  2    wrong usage",
-      "  3    data missing or invalid",
-      "  4    not converged, nothing published",
-      "  5    storage: disk full, file unreadable or corrupt",
-      "  6    database not reachable",
-      "  7    out of memory",
-      "  130  interrupted; what was drawn is kept",
       "",
       "Examples",
       "  touchline data status",
       "  touchline train --train-start 2018-06-01 --train-end 2018-07-05 --val-end 2018-07-16"
-          + " --draws 2000 --chains 4 --version v1.1",
+          + " --version v1.1",
+      "  touchline predict v1.1 --player \"L. Modrić\" --opponent England --away",
       "  touchline models show v1.1",
       "  touchline COMMAND --help"
     })

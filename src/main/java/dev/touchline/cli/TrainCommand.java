@@ -50,6 +50,11 @@ final class TrainCommand extends Command {
   }
 
   @Override
+  boolean heedsStop() {
+    return true;
+  }
+
+  @Override
   int run() {
     TrainRequest request = window.request(version, keep);
     try (Workspace workspace = workspace();

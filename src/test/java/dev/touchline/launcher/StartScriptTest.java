@@ -100,9 +100,9 @@ class StartScriptTest {
     String lib = folder.toRealPath().resolve("a program/lib").toString();
     assertThat(run.output())
         .isEqualTo(
-            "java home: [@%s/java.options][-XX:+UseParallelGC][-Xmx1g][-Dx=y][-classpath]"
+            "java home: [@%s/java.options][-XX:+UseParallelGC][-Dtouchline.terminal=false]"
                     .formatted(lib)
-                + "[%s/touchline.jar][dev.touchline.Main][predict][L. Modric it is][*][]\n"
+                + "[-Xmx1g][-Dx=y][-classpath][%s/touchline.jar][dev.touchline.Main][predict][L. Modric it is][*][]\n"
                     .formatted(lib));
     assertThat(run.exitCode()).isEqualTo(7);
   }

@@ -1,0 +1,93 @@
+/// `touchline data …`: rows in, out and counted.
+package dev.touchline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataCommandsTest {
+  private static final String HEADER =
+      "match_id,match_date,competition,player_id,player_name,position,team_id,team_name,"
+          + "opponent_id,opponent_name,was_home,minutes,goals,shots,cards";
+  private static final String GOOD =
+      "1,2024-08-17,test-cup,11,Ana Silva,FWD,1,Reds,2,Blues,1,90,1,4,0";
+  private static final String BAD =
+      "1,2024-08-17,test-cup,12,Eva Costa,DEF,1,Reds,2,Blues,1,ninety,0,0,0";
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  @Test
+  void aNewHomeHoldsTheSampleTournament() {
+    JsonObject status = new Program(folder).run("data", "status", "--json").json();
+    assertThat(status.get("matches").getAsInt()).isEqualTo(64);
+    assertThat(status.get("first_day").getAsString()).isEqualTo("2018-06-14");
+    assertThat(status.getAsJsonArray("competitions")).hasSize(1);
+    assertThat(status.getAsJsonArray("problems")).isNotNull();
+    Program.Run text = new Program(folder).run("data", "status");
+    assertThat(text.out()).contains("sample-tournament").contains("2018-06-14 to 2018-07-15");
+  }
+
+  @Test
+  void theSampleLoadedAgainChangesNothing() {
+    Program.Run run = new Program(folder).run("data", "sample", "--json");
+    assertThat(run.exit()).isZero();
+    assertThat(run.json().get("new").getAsLong()).isZero();
+    assertThat(run.json().get("unchanged").getAsLong()).isGreaterThan(1000);
+  }
+
+  @Test
+  void aFileImportedTwiceIsNewOnce() throws IOException {
+    Path file = Files.write(folder.resolve("rows.csv"), List.of(HEADER, GOOD));
+    Program program = new Program(folder);
+    JsonObject first = program.run("data", "import", file.toString(), "--json").json();
+    assertThat(first.get("read").getAsLong()).isEqualTo(1);
+    assertThat(first.get("new").getAsLong()).isEqualTo(1);
+    JsonObject second = program.run("data", "import", file.toString(), "--json").json();
+    assertThat(second.get("new").getAsLong()).isZero();
+    assertThat(second.get("unchanged").getAsLong()).isEqualTo(1);
+  }
+
+  @Test
+  void rejectedLinesNameFileLineColumnAndReason() throws IOException {
+    Path file = Files.write(folder.resolve("rows.csv"), List.of(HEADER, GOOD, BAD));
+    Program.Run run = new Program(folder).run("data", "import", file.toString());
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out()).contains("rows.csv, line 3, column minutes").contains("ninety");
+    JsonObject json = new Program(folder).run("data", "import", file.toString(), "--json").json();
+    JsonObject rejected = json.getAsJsonArray("rejected").get(0).getAsJsonObject();
+    assertThat(rejected.get("line").getAsInt()).isEqualTo(3);
+    assertThat(rejected.get("column").getAsString()).isEqualTo("minutes");
+    assertThat(rejected.keySet()).contains("file", "reason");
+  }
+
+  @Test
+  void aMissingFileIsInvalidData() {
+    Program.Run run =
+        new Program(folder).run("data", "import", folder.resolve("none.csv").toString());
+    assertThat(run.exit()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsExportedCanBeImported() {
+    Program program = new Program(folder);
+    Path file = folder.resolve("export.csv");
+    Program.Run run =
+        program.run("data", "export", file.toString(), "--to", "2018-06-14", "--json");
+    assertThat(run.exit()).isZero();
+    long rows = run.json().get("rows").getAsLong();
+    assertThat(rows).isGreaterThan(20);
+    assertThat(file).content().startsWith(HEADER);
+    JsonObject back = program.run("data", "import", file.toString(), "--json").json();
+    assertThat(back.get("unchanged").getAsLong()).isEqualTo(rows);
+    assertThat(program.run("data", "export", file.toString(), "--from", "yesterday").exit())
+        .isEqualTo(2);
+  }
+}

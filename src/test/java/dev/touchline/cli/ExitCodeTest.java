@@ -1,0 +1,227 @@
+/// Every exit code is reached, with a sentence, a remedy and no secret.
+package dev.touchline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchline.mcmc.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(TrainedHome.class)
+class ExitCodeTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  @Test
+  void noCommandAndUnknownOptionsAreWrongUsage() {
+    Program program = new Program(folder);
+    assertThat(program.run("data").exit()).isEqualTo(2);
+    Program.Run unknown = program.run("models", "list", "--nonsense");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.out()).isEmpty();
+    assertThat(unknown.err()).contains("--nonsense").contains("touchline models list --help");
+  }
+
+  @Test
+  void wrongUsageIsOneJsonDocumentWhereJsonWasAsked() {
+    Program.Run run = new Program(folder).run("train", "--json");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.error().get("code").getAsString()).isEqualTo("usage");
+    assertThat(run.error().get("message").getAsString()).contains("--train-start");
+    assertThat(run.error().get("remedy").getAsString()).contains("touchline train --help");
+    assertThat(run.error().get("details").isJsonObject()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "14.06.2018, 2018-07-05, 2018-07-16, --train-start \"14.06.2018\"",
+    "2018-06-01, 2018-06-31, 2018-07-16, --train-end \"2018-06-31\"",
+    "2018-06-01, 2018-07-05, soon, --val-end \"soon\""
+  })
+  void badDatesNameOptionValueAndForm(String start, String end, String val, String named) {
+    Program.Run run =
+        new Program(folder)
+            .run(
+                "train",
+                "--version",
+                "v",
+                "--train-start",
+                start,
+                "--train-end",
+                end,
+                "--val-end",
+                val);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(named).contains("year-month-day");
+  }
+
+  @Test
+  void windowsOutOfOrderAreWrongUsage() {
+    Program.Run run =
+        new Program(folder)
+            .run(
+                "train",
+                "--version",
+                "v",
+                "--train-start",
+                "2018-07-05",
+                "--train-end",
+                "2018-06-01",
+                "--val-end",
+                "2018-07-16");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("2018-07-05");
+  }
+
+  @Test
+  void tooFewRowsAreInvalidData() {
+    Program.Run run =
+        new Program(folder)
+            .run(
+                "train",
+                "--json",
+                "--version",
+                "v",
+                "--train-start",
+                "2018-06-14",
+                "--train-end",
+                "2018-06-15",
+                "--val-end",
+                "2018-07-16");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.error().get("code").getAsString()).isEqualTo("data");
+  }
+
+  @Test
+  void aRunThatDoesNotConvergePublishesNothingAndSaysWhatToDo(Program program) {
+    Program.Run run = program.train("bad", "--max-rhat", "1.0001");
+    assertThat(run.exit()).isEqualTo(4);
+    assertThat(run.out()).contains("not converged").contains("R-hat").contains("→ ");
+    assertThat(program.home().resolve("models/bad")).doesNotExist();
+    Program.Run json = program.train("bad", "--max-rhat", "1.0001", "--json");
+    assertThat(json.exit()).isEqualTo(4);
+    assertThat(json.json().get("status").getAsString()).isEqualTo("not_converged");
+    assertThat(json.json().getAsJsonObject("convergence").getAsJsonArray("worst")).isNotEmpty();
+  }
+
+  @Test
+  void aDamagedTraceIsAStorageFault(Program program) throws IOException {
+    Path trace = program.home().resolve("models/v1/trace.nc");
+    byte[] whole = Files.readAllBytes(trace);
+    Files.write(trace, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Program.Run run =
+        program.run(
+            "predict", "v1", "--player", "9000101", "--opponent", "Belvoria", "--away", "--json");
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.error().get("code").getAsString()).isEqualTo("storage");
+    assertThat(run.error().get("message").getAsString()).contains("trace.nc");
+    Program.Run verify = program.run("models", "verify", "v1");
+    assertThat(verify.exit()).isEqualTo(5);
+    assertThat(program.run("diagnose", "v1").exit()).isEqualTo(5);
+  }
+
+  @Test
+  void aHomeThatCannotBeMadeIsAStorageFault() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    Program.Run run = new Program(file).run("models", "list");
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.err()).contains("--home");
+  }
+
+  @Test
+  void aDatabaseOutOfReachIsNamedWithoutItsPassword() throws IOException {
+    Program.Run run =
+        new Program(folder)
+            .run("data", "status", "--json", "--db", "postgresql://ana:hush-hush@127.0.0.1:1/rows");
+    assertThat(run.exit()).isEqualTo(6);
+    assertThat(run.error().get("code").getAsString()).isEqualTo("database");
+    assertThat(run.error().get("message").getAsString()).contains("127.0.0.1");
+    String log = Files.readString(folder.resolve("logs/touchline.log"));
+    assertThat(run.out() + run.err() + log).doesNotContain("hush-hush");
+  }
+
+  @Test
+  void passwordsInMistypedOptionsAreStruckOut() {
+    Program.Run run =
+        new Program(folder).run("data", "status", "--dbs=postgresql://ana:hush-hush@host/rows");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--dbs").doesNotContain("hush-hush");
+  }
+
+  @Test
+  void memoryThatRunsOutHasItsOwnCode() {
+    Program.Run run =
+        failing(
+            () -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    assertThat(run.exit()).isEqualTo(7);
+    assertThat(run.error().get("code").getAsString()).isEqualTo("memory");
+    assertThat(run.error().get("remedy").getAsString()).contains("TOUCHLINE_OPTS");
+  }
+
+  @Test
+  void aDefectIsOneSentenceAndItsStackIsInTheLog() throws IOException {
+    Program.Run run =
+        failing(
+            () -> {
+              throw new IllegalStateException("the impossible");
+            });
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.error().get("code").getAsString()).isEqualTo("defect");
+    assertThat(run.error().get("message").getAsString()).contains("the impossible");
+    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(Files.readString(folder.resolve("logs/touchline.log")))
+        .contains("the impossible")
+        .contains("\tat dev.touchline.cli.");
+  }
+
+  @Test
+  void aStoppedRunKeepsWhatItHas(Program program) {
+    AtomicInteger asked = new AtomicInteger();
+    StopSignal soon = () -> asked.incrementAndGet() > 300;
+    Program.Run run = program.train(soon, "stopped", "--json");
+    assertThat(run.exit()).isEqualTo(130);
+    assertThat(run.json().get("status").getAsString()).isEqualTo("stopped");
+    assertThat(program.home().resolve("models/stopped")).doesNotExist();
+  }
+
+  @Test
+  void aRunStoppedBeforeItsFirstDrawEndsInOrderToo(Program program) {
+    Program.Run run = program.train(() -> true, "none", "--json");
+    assertThat(run.exit()).isEqualTo(130);
+    assertThat(run.json().get("convergence").isJsonNull()).isTrue();
+  }
+
+  /// A run in which reading the database's address from the environment fails.
+  private Program.Run failing(Supplier<@Nullable String> failure) {
+    Map<String, String> environment =
+        new AbstractMap<>() {
+          @Override
+          public Set<Entry<String, String>> entrySet() {
+            return Set.of();
+          }
+
+          @Override
+          @SuppressWarnings("NullAway")
+          public String get(@Nullable Object key) {
+            return failure.get();
+          }
+        };
+    return Program.run(
+        environment, StopSignal.NEVER, "data", "status", "--json", "--home", folder.toString());
+  }
+}

@@ -1,0 +1,87 @@
+/// Every command explains itself.
+package dev.touchline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path home;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "data",
+        "data import",
+        "data status",
+        "data export",
+        "data sample",
+        "train",
+        "evaluate",
+        "compare",
+        "predict",
+        "models",
+        "models list",
+        "models show",
+        "models delete",
+        "models prune",
+        "models serve",
+        "models verify",
+        "diagnose",
+        "doctor",
+        "bench",
+        "bench sampling"
+      })
+  void everyCommandHasHelpWithAnExampleAndTheExitCodes(String command) {
+    String[] arguments = (command + " --help").strip().split(" ");
+    Program.Run run = new Program(home).run(arguments);
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("Usage: " + ("touchline " + command).strip())
+        .contains("Example")
+        .contains("Exit codes")
+        .contains("  130  interrupted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data status",
+        "data import",
+        "train",
+        "evaluate",
+        "compare",
+        "predict",
+        "models list",
+        "diagnose",
+        "doctor",
+        "bench sampling"
+      })
+  void everyCommandHasTheCommonOptions(String command) {
+    Program.Run run = new Program(home).run((command + " --help").split(" "));
+    assertThat(run.out()).contains("--home", "--db", "--json", "-q", "-v");
+  }
+
+  @Test
+  void trainingListsItsOptions() {
+    assertThat(new Program(home).run("train", "--help").out())
+        .contains("--train-start", "--train-end", "--val-end", "--version", "--props")
+        .contains("--draws", "--chains", "--tune", "--seed", "--target-accept", "--threads")
+        .contains("--max-tree-depth", "--max-rhat", "--competition", "--keep", "--time-limit");
+  }
+
+  @Test
+  void theVersionIsPrinted() {
+    Program.Run run = new Program(home).run("--version");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).startsWith("Touchline ");
+  }
+}
