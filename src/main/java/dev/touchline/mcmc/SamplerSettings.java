@@ -73,6 +73,12 @@ public record SamplerSettings(
         newChains, newDraws, newTune, newSeed, targetAccept, maxTreeDepth, maxEnergyError, threads);
   }
 
+  /// The same settings with every chain running from the start, for those who watch them together.
+  public SamplerSettings together() {
+    return new SamplerSettings(
+        chains, draws, tune, seed, targetAccept, maxTreeDepth, maxEnergyError, chains);
+  }
+
   private static void require(boolean holds, String name, Number value, String remedy) {
     if (!holds) {
       throw new Fault(Fault.Kind.USAGE, name + " cannot be " + value + ".", remedy);

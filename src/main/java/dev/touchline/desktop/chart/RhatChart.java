@@ -14,6 +14,9 @@ public final class RhatChart extends XyChart {
   /// One parameter's history: R-hat after so many draws, ascending.
   public record History(String parameter, double[] draws, double[] rhat) {}
 
+  /// Histories shorter than this get dots, since one point makes no line.
+  private static final int FEW = 8;
+
   private List<History> histories = List.of();
   private int total = 1;
 
@@ -47,6 +50,9 @@ public final class RhatChart extends XyChart {
     double top = Math.min(1 + (highest - 1) * 1.1, 2);
     yRange(1 - 0.02 * (top - 1), top);
     layer(data, lines(1.6f, paints.toArray(Color[]::new)));
+    if (histories.stream().allMatch(history -> history.draws().length < FEW)) {
+      layer(data, points(5, paints.toArray(Color[]::new)));
+    }
     levelLine(1.05, color(colours.bad()), "1.05");
     levelLine(1.01, color(colours.good()), "1.01");
     for (int i = 0; i < histories.size(); i++) {

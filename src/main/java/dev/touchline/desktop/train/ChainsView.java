@@ -130,10 +130,10 @@ final class ChainsView extends VBox {
                 column("chain", 62, row -> "chain " + (row.chain() + 1)),
                 ChainProgressCell.column(),
                 column("draws", 92, ChainsView::draws),
-                numbers("divergences", 84, ChainRow::divergences, Digits::whole),
+                numbers("divergences", 96, ChainRow::divergences, Digits::whole),
                 numbers("step size", 72, ChainRow::stepSize, Digits::three),
                 numbers("tree depth", 76, ChainRow::treeDepth, n -> Digits.fixed(n, 1)),
-                numbers("acceptance", 80, ChainRow::acceptance, n -> Digits.fixed(n, 2)),
+                numbers("acceptance", 92, ChainRow::acceptance, n -> Digits.fixed(n, 2)),
                 numbers("draws/s", 60, ChainRow::drawsPerSecond, Digits::whole),
                 column("left", 50, row -> Digits.clock(row.secondsLeft()))));
     table.getColumns().get(2).getStyleClass().add("number");

@@ -188,7 +188,8 @@ public final class TrainPresenter implements TrainActions {
                 (int) number("Chains", model.chains.get()),
                 (int) number("Draws", model.draws.get()),
                 (int) number("Warm-up", model.tune.get()),
-                number("Seed", model.seed.get()));
+                number("Seed", model.seed.get()))
+            .together();
     String chosen = model.competition.get();
     return new TrainRequest(
         model.version.get().strip(),
