@@ -10,7 +10,6 @@ import dev.touchline.desktop.shell.ShellModel;
 import dev.touchline.desktop.shell.ShellPresenter;
 import dev.touchline.desktop.shell.ShellView;
 import javafx.animation.Animation;
-import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Rectangle2D;
@@ -22,10 +21,9 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/// Shows the shell. While a task runs the panel in front is asked for news up to 20 times a second;
+/// Shows the shell. While a task runs the panel in front is asked for news a few times a second;
 /// otherwise nothing moves.
 public final class WorkbenchWindow {
-  private static final long FRAME_NANOS = 50_000_000;
   private static final double LEAST_WIDTH = 1040;
   private static final double LEAST_HEIGHT = 640;
 
@@ -36,7 +34,7 @@ public final class WorkbenchWindow {
   private final Scene scene;
   private final Stage stage = new Stage();
   private final Timeline clock;
-  private final AnimationTimer timer;
+  private final FrameClock frames;
 
   WorkbenchWindow(
       ShellModel model,
@@ -52,7 +50,7 @@ public final class WorkbenchWindow {
     scene = new Scene(view, settings.width(), settings.height());
     clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> presenter.poll()));
     clock.setCycleCount(Animation.INDEFINITE);
-    timer = new FrameTimer();
+    frames = new FrameClock(this::frame);
     model
         .theme()
         .subscribe(
@@ -67,12 +65,17 @@ public final class WorkbenchWindow {
             title -> {
               presenter.poll();
               if (title.isEmpty()) {
-                timer.stop();
+                frames.stop();
               } else {
-                timer.start();
+                frames.start();
               }
             });
     keys();
+  }
+
+  private void frame() {
+    presenter.pollTask();
+    model.panel().get().frame();
   }
 
   private void keys() {
@@ -133,7 +136,7 @@ public final class WorkbenchWindow {
   /// Closes without asking.
   void close() {
     clock.stop();
-    timer.stop();
+    frames.stop();
     closed.run();
     stage.close();
   }
@@ -154,18 +157,5 @@ public final class WorkbenchWindow {
   /// The stage.
   public Stage stage() {
     return stage;
-  }
-
-  private final class FrameTimer extends AnimationTimer {
-    private long last;
-
-    @Override
-    public void handle(long now) {
-      if (now - last >= FRAME_NANOS) {
-        last = now;
-        presenter.poll();
-        model.panel().get().frame();
-      }
-    }
   }
 }

@@ -74,7 +74,7 @@ public final class TraceChart extends XyChart {
     } else {
       yRange(0, 1);
     }
-    layer(data, lines(1, paints));
+    layer(data, new DenseLines(paints));
   }
 
   private void addThinned(SeriesData data, String key, ChainDraws chain, int n) {

@@ -101,11 +101,16 @@ public final class ShellPresenter implements ShellActions {
     model.database.set("%s · %s rows".formatted(kind, Digits.whole(status.rows())));
   }
 
-  /// Polls the engine and the memory; a few times a second.
-  public void poll() {
+  /// Polls the engine; a few times a second.
+  public void pollTask() {
     model.task.set(engine.title().get());
     model.taskShare.set(engine.busy() ? engine.progress().share() : 0);
     model.taskDetail.set(engine.busy() ? engine.progress().detail() : "");
+  }
+
+  /// Polls the engine and the memory; now and then.
+  public void poll() {
+    pollTask();
     Runtime runtime = Runtime.getRuntime();
     long used = runtime.totalMemory() - runtime.freeMemory();
     model.memory.set("%,d MB of %.1f GB".formatted(used >> 20, runtime.maxMemory() / 1073741824.0));

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class RunWatch {
   private static final int WORST = 4;
   private static final int EFFECTIVE = 5;
-  private static final long ROWS_EVERY = 250_000_000;
   private static final String FIRST_SHOWN = "player_sd";
 
   private final TrainModel model;
@@ -28,7 +27,6 @@ final class RunWatch {
   private List<LiveDraws> draws = List.of();
   private @Nullable TraceRecorder recorder;
   private int readings;
-  private long rowsShown = System.nanoTime() - ROWS_EVERY - 1;
 
   RunWatch(TrainModel model, LiveRun run) {
     this.model = model;
@@ -41,11 +39,7 @@ final class RunWatch {
 
   /// Takes what is new.
   void look() {
-    long now = System.nanoTime();
-    if (now - rowsShown > ROWS_EVERY) {
-      rowsShown = now;
-      model.chainRows.setAll(run.chains());
-    }
+    model.chainRows.setAll(run.chains());
     if (recorder == null && run.recorder() != null) {
       begin(run.recorder());
     }
