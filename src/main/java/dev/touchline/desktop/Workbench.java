@@ -11,6 +11,9 @@ import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.part.Screen;
 import dev.touchline.desktop.part.ScreenFileDialogs;
+import dev.touchline.desktop.predict.PredictModel;
+import dev.touchline.desktop.predict.PredictPanel;
+import dev.touchline.desktop.predict.PredictPresenter;
 import dev.touchline.desktop.shell.Settings;
 import dev.touchline.desktop.shell.ShellModel;
 import dev.touchline.desktop.shell.ShellPresenter;
@@ -57,7 +60,7 @@ public final class Workbench {
     engine = new Engine(screen);
     var links = new Links();
     var exports = new DesktopExports(dialogs, links::tell);
-    List<Panel> panels = panels(background, exports, links);
+    List<Panel> panels = panels(background, exports, dialogs, links);
     model = new ShellModel(panels);
     presenter = new ShellPresenter(model, workspace, background, engine);
     links.connect(model, presenter);
@@ -76,10 +79,15 @@ public final class Workbench {
             model, presenter, new ShellView(model, presenter), engine, settings, this::end);
   }
 
-  private List<Panel> panels(Background background, DesktopExports exports, Links links) {
+  private List<Panel> panels(
+      Background background, DesktopExports exports, FileDialogs dialogs, Links links) {
     var trainModel = new TrainModel();
     var trainPresenter =
         new TrainPresenter(trainModel, workspace, background, engine, links::modelsChanged);
+    var predictModel = new PredictModel();
+    var predictPresenter = new PredictPresenter(predictModel, workspace, background);
+    links.onModels(predictPresenter::refresh);
+    links.onRows(predictPresenter::rowsChanged);
     var modelsModel = new ModelsModel();
     var modelsPresenter =
         new ModelsPresenter(
@@ -90,6 +98,7 @@ public final class Workbench {
             new FolderOpener(links::tell));
     return List.of(
         new TrainPanel(trainModel, trainPresenter, exports),
+        new PredictPanel(predictModel, predictPresenter, exports, dialogs),
         new ModelsPanel(modelsModel, modelsPresenter));
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param player name or id; null asks for an unknown player outright
 /// @param position position of an unknown player, or null
-/// @param opponent name or id
+/// @param opponent name or id; empty for the average opponent
 /// @param home whether the player's team is at home
 /// @param minutes minutes that he will play
 /// @param features raw features that replace those of his form

@@ -27,6 +27,9 @@ public final class Pricer implements AutoCloseable {
   /// Id of an unknown player who was asked for outright.
   public static final long NEW_PLAYER = -1;
 
+  /// Id of the average opponent, who is taken where none is named.
+  public static final long AVERAGE_OPPONENT = -1;
+
   private final String version;
   private final Predictor predictor;
   private final Map<Long, Player> players = new TreeMap<>();
@@ -183,6 +186,9 @@ public final class Pricer implements AutoCloseable {
   }
 
   private Team opponent(String asked) {
+    if (asked.isBlank()) {
+      return new Team(AVERAGE_OPPONENT, "the average opponent");
+    }
     Long id = number(asked);
     if (id != null) {
       Team known = opponents.get(id);

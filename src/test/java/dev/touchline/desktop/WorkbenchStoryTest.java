@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,31 @@ class WorkbenchStoryTest {
     picture("train-running");
     await("the end of the run", () -> label("#train-verdict").contains("story"));
     picture("train-finished");
+    press(KeyCode.DIGIT2);
+    await("the served version", () -> !node("#predict-player").isDisabled());
+    type("#predict-player", "bart pio");
+    await("an answer", () -> !label("#predict-mean-goals").equals("–"));
+    type("#predict-opponent", "ysm");
+    picture("predict-typing");
+    String before = label("#predict-mean-shots");
+    type("#predict-minutes", "45");
+    assertThat(label("#predict-mean-shots")).isNotEqualTo(before);
+    assertThat(label("#predict-interval-cards")).contains("interval");
+    picture("predict");
+    robot.clickOn("#predict-tab-1");
+    Fx.run(
+        () ->
+            ((TextInputControl) node("#predict-batch"))
+                .setText(
+                    "player,opponent\nPioka,Ysmark,away,60\nNobody At All,Ysmark\nBartek Pioka,Quentara,home,90"));
+    robot.clickOn("#predict-batch-go");
+    Fx.run(() -> {});
+    picture("predict-batch");
     assertThat(workspace.models().find("story").results()).isNotNull();
+  }
+
+  private void press(KeyCode digit) {
+    robot.press(KeyCode.CONTROL).type(digit).release(KeyCode.CONTROL);
   }
 
   private void type(String id, String text) {

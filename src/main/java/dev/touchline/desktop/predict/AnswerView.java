@@ -1,0 +1,189 @@
+/// The answer: a card a prop, why, the player's matches, what is known.
+package dev.touchline.desktop.predict;
+
+import static dev.touchline.desktop.part.Nodes.column;
+import static dev.touchline.desktop.part.Nodes.notedCard;
+import static dev.touchline.desktop.part.Nodes.numbers;
+
+import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.chart.ChartNode;
+import dev.touchline.desktop.chart.WaterfallChart;
+import dev.touchline.desktop.part.Digits;
+import dev.touchline.desktop.part.Nodes;
+import dev.touchline.desktop.part.Segments;
+import dev.touchline.desktop.theme.Palette;
+import dev.touchline.football.Prop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes and bindings.
+final class AnswerView extends VBox {
+  private final PredictModel model;
+  private final PredictActions actions;
+  private final List<PropCard> cards = new ArrayList<>();
+  private final WaterfallChart why = new WaterfallChart("Why");
+  private final ObjectProperty<Prop> explained = new SimpleObjectProperty<>(Prop.GOALS);
+
+  AnswerView(PredictModel model, PredictActions actions, ChartExports exports) {
+    super(12);
+    this.model = model;
+    this.actions = actions;
+    var props = new HBox(12);
+    VBox.setVgrow(props, Priority.ALWAYS);
+    for (Prop prop : Prop.values()) {
+      var card = new PropCard(prop, model, exports);
+      cards.add(card);
+      HBox.setHgrow(card, Priority.ALWAYS);
+      props.getChildren().add(card);
+    }
+    var below = new HBox(12, why(exports), matches());
+    below.setMinHeight(200);
+    below.setPrefHeight(290);
+    VBox.setVgrow(below, Priority.SOMETIMES);
+    getChildren().addAll(props, below, status());
+    explained.subscribe(prop -> showWhy(model.answer.get()));
+    model.answer.subscribe(this::showWhy);
+  }
+
+  private Node why(ChartExports exports) {
+    var node = new ChartNode(why, exports);
+    VBox.setVgrow(node, Priority.ALWAYS);
+    var choice = new Segments<>("predict-why", List.of(Prop.values()), Prop::key, explained);
+    VBox card = notedCard("Why: what multiplies the rate", choice, node);
+    card.setMinWidth(0);
+    card.setPrefWidth(560);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  private void showWhy(@Nullable Priced answer) {
+    Prop prop = explained.get();
+    Priced.PricedProp priced = answer == null ? null : answer.props().get(prop);
+    why.show(
+        priced == null
+            ? List.of()
+            : priced.why().stream()
+                .map(part -> new WaterfallChart.Step(part.name(), part.log()))
+                .toList(),
+        prop.key());
+  }
+
+  private Node matches() {
+    TableView<RecentMatch> table =
+        Nodes.table("The player's matches", "No matches in the database.");
+    table
+        .getColumns()
+        .setAll(
+            List.<TableColumn<RecentMatch, ?>>of(
+                column("date", 88, row -> row.date().toString()),
+                column("opponent", 120, RecentMatch::opponent),
+                numbers("min", 44, RecentMatch::minutes, Digits::whole),
+                numbers("goals", 52, RecentMatch::goals, Digits::whole),
+                numbers("shots", 52, RecentMatch::shots, Digits::whole),
+                numbers("cards", 52, RecentMatch::cards, Digits::whole)));
+    table.setItems(model.recent);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    var note = new Label("latest first");
+    VBox card = notedCard("Matches", note, table);
+    var title = (Label) ((HBox) card.getChildren().getFirst()).getChildren().getFirst();
+    title.setMinWidth(0);
+    model.recentOf.subscribe(
+        name -> title.setText(name.isEmpty() ? "Matches" : "Matches of " + name));
+    card.setMinWidth(300);
+    card.setPrefWidth(440);
+    return card;
+  }
+
+  private Node status() {
+    var known = new Label();
+    known.setId("predict-known");
+    var warnings = new Label();
+    warnings.getStyleClass().addAll("small", "caution");
+    warnings.setMinWidth(0);
+    var speed = new Label();
+    speed.getStyleClass().addAll("small", "muted");
+    model.answer.subscribe(
+        answer -> {
+          known.setText(
+              answer == null
+                  ? "Type a player's name."
+                  : (answer.good() ? "● " : "▲ ") + answer.known());
+          known
+              .getStyleClass()
+              .setAll("label", answer == null ? "muted" : answer.good() ? "good" : "caution");
+          speed.setText(
+              answer == null
+                  ? ""
+                  : String.format(
+                      Locale.ROOT,
+                      "version %s · %,d posterior samples · %.0f µs",
+                      answer.version(),
+                      answer.samples(),
+                      answer.microseconds()));
+          warnings.setText(answer == null ? "" : String.join(" ", answer.warnings()));
+          warnings.setTooltip(
+              warnings.getText().isEmpty() ? null : new Tooltip(warnings.getText()));
+        });
+    known.setMinWidth(USE_PREF_SIZE);
+    Button pin = Nodes.button("Pin", actions::pin);
+    pin.setId("predict-pin");
+    pin.setTooltip(new Tooltip("Keep this answer on the Pinned tab"));
+    Button copy = Nodes.button("Copy as table", () -> Nodes.copy(text(model)));
+    for (Button button : List.of(pin, copy)) {
+      button.setMinWidth(USE_PREF_SIZE);
+      button.disableProperty().bind(model.answer.isNull());
+    }
+    var bar = new HBox(14, known, speed, warnings, Nodes.spacer(), pin, copy);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("card");
+    return bar;
+  }
+
+  /// The answer as tab-separated text.
+  private static String text(PredictModel model) {
+    Priced answer = model.answer.get();
+    if (answer == null) {
+      return "";
+    }
+    var text = new StringBuilder(answer.title()).append('\n');
+    text.append("prop\tmean\tlow\thigh\tline\tover\tunder\n");
+    answer
+        .props()
+        .forEach(
+            (prop, p) -> {
+              double line = model.lines[prop.ordinal()].get();
+              double over = p.over(line);
+              text.append(
+                  String.format(
+                      Locale.ROOT,
+                      "%s\t%.4f\t%.4f\t%.4f\t%.1f\t%.4f\t%.4f%n",
+                      prop.key(),
+                      p.mean(),
+                      p.low(),
+                      p.high(),
+                      line,
+                      over,
+                      1 - over));
+            });
+    return text.toString();
+  }
+
+  void theme(Palette palette) {
+    cards.forEach(card -> card.theme(palette));
+    why.apply(palette);
+  }
+}

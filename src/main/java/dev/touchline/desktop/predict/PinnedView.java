@@ -1,0 +1,92 @@
+/// Pinned answers side by side.
+package dev.touchline.desktop.predict;
+
+import dev.touchline.desktop.part.Digits;
+import dev.touchline.desktop.part.Nodes;
+import dev.touchline.football.Prop;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// A card an answer, with the lines as they are set now.
+final class PinnedView extends ScrollPane {
+  private final PredictModel model;
+  private final PredictActions actions;
+  private final FlowPane cards = new FlowPane(12, 12);
+
+  PinnedView(PredictModel model, PredictActions actions) {
+    this.model = model;
+    this.actions = actions;
+    setContent(cards);
+    setFitToWidth(true);
+    model.pinned.subscribe(this::show);
+    for (var line : model.lines) {
+      line.subscribe(value -> show());
+    }
+    show();
+  }
+
+  private void show() {
+    cards.getChildren().clear();
+    if (model.pinned.isEmpty()) {
+      var title = new Label("Nothing is pinned yet");
+      title.getStyleClass().add("empty-title");
+      var text = new Label("Price a player on the tab \"One\" and press Pin to compare answers.");
+      text.getStyleClass().add("muted");
+      cards.getChildren().add(new VBox(6, title, text));
+    }
+    model.pinned.forEach(answer -> cards.getChildren().add(card(answer)));
+  }
+
+  private Node card(Priced answer) {
+    var title = new Label(answer.title());
+    title.getStyleClass().add("card-title");
+    title.setWrapText(true);
+    title.setMaxWidth(270);
+    var remove = Nodes.button("×", () -> actions.unpin(answer), "quiet");
+    remove.setAccessibleText("Unpin " + answer.title());
+    var head = new HBox(8, title, Nodes.spacer(), remove);
+    head.setAlignment(Pos.TOP_LEFT);
+    var grid = new GridPane(16, 5);
+    int column = 0;
+    for (String heading : new String[] {"", "mean", "interval", "over", "fair odds"}) {
+      grid.add(cell(heading, "muted"), column++, 0);
+    }
+    int row = 1;
+    for (Prop prop : Prop.values()) {
+      Priced.PricedProp p = answer.props().get(prop);
+      if (p == null) {
+        continue;
+      }
+      double line = model.lines[prop.ordinal()].get();
+      double over = p.over(line);
+      grid.add(cell(prop.key(), "strong"), 0, row);
+      grid.add(cell(Digits.fixed(p.mean(), 2), "strong"), 1, row);
+      grid.add(cell(Digits.fixed(p.low(), 2) + " – " + Digits.fixed(p.high(), 2), "plain"), 2, row);
+      grid.add(
+          cell(String.format(Locale.ROOT, "%.1f: %.1f %%", line, 100 * over), "plain"), 3, row);
+      grid.add(cell(Digits.fixed(1 / over, 2), "plain"), 4, row);
+      row++;
+    }
+    var known = cell(answer.known(), answer.good() ? "good" : "caution");
+    known.setWrapText(true);
+    known.setMaxWidth(320);
+    var version = cell("version " + answer.version(), "muted");
+    var card = new VBox(head, grid, known, version);
+    card.getStyleClass().add("card");
+    card.setPrefWidth(360);
+    return card;
+  }
+
+  private static Label cell(String text, String style) {
+    var label = new Label(text);
+    label.getStyleClass().addAll("small", style);
+    return label;
+  }
+}

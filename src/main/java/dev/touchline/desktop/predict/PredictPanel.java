@@ -1,0 +1,95 @@
+/// The Predict panel as the window sees it.
+package dev.touchline.desktop.predict;
+
+import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.part.Panel;
+import dev.touchline.desktop.theme.Theme;
+import java.util.Map;
+import javafx.scene.Node;
+
+/// Model, view and presenter together.
+public final class PredictPanel implements Panel {
+  private final PredictModel model;
+  private final PredictPresenter presenter;
+  private final PredictView view;
+
+  /// The panel of a presenter over this model.
+  public PredictPanel(
+      PredictModel model, PredictPresenter presenter, ChartExports exports, FileDialogs dialogs) {
+    this.model = model;
+    this.presenter = presenter;
+    view = new PredictView(model, presenter, exports, dialogs);
+  }
+
+  @Override
+  public String name() {
+    return "Predict";
+  }
+
+  @Override
+  public String icon() {
+    return "M3 18 L3 11 M8 18 L8 4 M13 18 L13 8 M18 18 L18 14";
+  }
+
+  @Override
+  public String help() {
+    return """
+        Type a part of a player's name and of an opponent's: accents, order and small mistakes do \
+        not matter, the nearest name is priced at once. Down and Enter take another suggestion.
+
+        The mean is the expected count. The interval beside it is where the expected count lies \
+        (credible); the bar under the chart is where the count itself will lie (predictive).
+
+        Drag the line, or move it with the arrow keys, for the chance of over and under and the \
+        fair odds of both (1 over the chance, without margin).
+
+        Features come from the player's form. Change one to ask "what if"; "Back to form" undoes it.
+
+        Why: what multiplies the league's rate, step by step, on the log scale.
+
+        A new player is priced from the population of his position: the average, with a wider \
+        interval. Without an opponent the average one is taken.
+
+        Batch: paste or open a list with player, opponent, home or away, minutes; one line each.""";
+  }
+
+  @Override
+  public Node node() {
+    return view;
+  }
+
+  @Override
+  public void theme(Theme theme) {
+    view.theme(theme);
+  }
+
+  @Override
+  public void shown() {
+    presenter.refresh();
+  }
+
+  @Override
+  public void close() {
+    presenter.close();
+  }
+
+  @Override
+  public Map<String, String> choices() {
+    return Map.of(
+        "predict.player", model.player.get(),
+        "predict.opponent", model.opponent.get(),
+        "predict.interval", model.interval.get().toString());
+  }
+
+  @Override
+  public void restore(Map<String, String> choices) {
+    model.player.set(choices.getOrDefault("predict.player", ""));
+    model.opponent.set(choices.getOrDefault("predict.opponent", ""));
+    model.interval.set(
+        PredictView.INTERVALS.stream()
+            .filter(level -> level.toString().equals(choices.get("predict.interval")))
+            .findFirst()
+            .orElse(0.95));
+  }
+}

@@ -1,0 +1,388 @@
+/// The Predict panel's way to the posterior cache.
+package dev.touchline.desktop.predict;
+
+import dev.touchline.desktop.part.Background;
+import dev.touchline.desktop.part.Digits;
+import dev.touchline.desktop.part.Message;
+import dev.touchline.fault.Fault;
+import dev.touchline.football.FeatureScale;
+import dev.touchline.football.Position;
+import dev.touchline.football.Prop;
+import dev.touchline.work.PriceRequest;
+import dev.touchline.work.Pricer;
+import dev.touchline.work.Workspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Answers at every change of the question; touches no node. All methods on the screen's thread.
+public final class PredictPresenter implements PredictActions {
+  private static final double MOST_MINUTES = 120;
+
+  private final PredictModel model;
+  private final Workspace workspace;
+  private final Background background;
+  private @Nullable PriceDesk desk;
+  private @Nullable Suggestion player;
+  private @Nullable Suggestion opponent;
+  private boolean filling;
+
+  /// A presenter; nothing is opened before the panel is first shown.
+  public PredictPresenter(PredictModel model, Workspace workspace, Background background) {
+    this.model = model;
+    this.workspace = workspace;
+    this.background = background;
+    model.player.subscribe(text -> playerTyped(text));
+    model.opponent.subscribe(text -> opponentTyped(text));
+    model.newcomer.subscribe(now -> newcomerChanged());
+    model.position.subscribe(now -> newcomerChanged());
+    model.venue.subscribe(now -> price());
+    model.minutes.subscribe(now -> price());
+    model.interval.subscribe(now -> price());
+  }
+
+  /// Opens the served version, unless it is open already; the old one answers until then.
+  public void refresh() {
+    if (model.opening.get()) {
+      return;
+    }
+    model.opening.set(true);
+    background.run(this::openServed, this::opened, this::failed);
+  }
+
+  private Optional<PriceDesk> openServed() {
+    Optional<String> served = workspace.models().served();
+    PriceDesk now = desk;
+    if (served.isEmpty() || now != null && now.version().equals(served.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(PriceDesk.open(workspace, served.get()));
+  }
+
+  /// Rows have come, so form may have changed: the version is opened again.
+  public void rowsChanged() {
+    if (desk != null && !model.opening.get()) {
+      String version = desk.version();
+      model.opening.set(true);
+      background.run(
+          () -> Optional.of(PriceDesk.open(workspace, version)), this::opened, this::failed);
+    }
+  }
+
+  private void opened(Optional<PriceDesk> found) {
+    model.opening.set(false);
+    found.ifPresent(this::take);
+  }
+
+  private void take(PriceDesk fresh) {
+    PriceDesk old = desk;
+    desk = fresh;
+    if (old != null) {
+      old.close();
+    }
+    FeatureScale scale = fresh.features();
+    List<FeatureField> fields = new ArrayList<>();
+    for (int j = 0; j < scale.names().size(); j++) {
+      var field = new FeatureField(scale.names().get(j), scale.mean()[j], scale.sd()[j]);
+      field.text.subscribe(text -> price());
+      fields.add(field);
+    }
+    model.features.setAll(fields);
+    model.version.set(fresh.version());
+    model.message.set(Message.NONE);
+    model.ready.set(true);
+    player = null;
+    opponent = null;
+    playerTyped(model.player.get());
+    opponentTyped(model.opponent.get());
+  }
+
+  private void failed(Fault fault) {
+    model.opening.set(false);
+    model.message.set(Message.of(fault));
+  }
+
+  private void playerTyped(String text) {
+    PriceDesk now = desk;
+    if (now == null || filling) {
+      return;
+    }
+    model.players.setAll(text.isBlank() ? now.firstPlayers() : now.players(text));
+    Suggestion nearest =
+        text.isBlank() || model.players.isEmpty() ? null : model.players.getFirst();
+    if (!Objects.equals(nearest, player)) {
+      player = nearest;
+      playerChanged();
+    } else {
+      price();
+    }
+  }
+
+  private void opponentTyped(String text) {
+    PriceDesk now = desk;
+    if (now == null || filling) {
+      return;
+    }
+    model.opponents.setAll(now.opponents(text));
+    opponent = model.opponents.isEmpty() ? null : model.opponents.getFirst();
+    price();
+  }
+
+  @Override
+  public void choosePlayer(Suggestion chosen) {
+    fill(() -> model.player.set(chosen.name()));
+    model.newcomer.set(false);
+    model.players.setAll(List.of(chosen));
+    player = chosen;
+    playerChanged();
+  }
+
+  @Override
+  public void chooseOpponent(Suggestion chosen) {
+    fill(() -> model.opponent.set(chosen.name()));
+    model.opponents.setAll(List.of(chosen));
+    opponent = chosen;
+    price();
+  }
+
+  private void fill(Runnable change) {
+    filling = true;
+    change.run();
+    filling = false;
+  }
+
+  private void newcomerChanged() {
+    if (desk != null) {
+      playerChanged();
+    }
+  }
+
+  /// Another player: his form and his matches.
+  private void playerChanged() {
+    PriceDesk now = desk;
+    Suggestion asked = player;
+    if (now == null) {
+      return;
+    }
+    boolean newcomer = model.newcomer.get();
+    Position position = newcomer || asked == null ? model.position.get() : now.position(asked.id());
+    Map<String, Double> form =
+        now.form(
+            newcomer || asked == null ? Pricer.NEW_PLAYER : asked.id(),
+            position == null ? Position.MID : position);
+    fill(() -> model.features.forEach(field -> field.form(form.getOrDefault(field.name, 0.0))));
+    model.recentOf.set(newcomer || asked == null ? "" : asked.name());
+    model.recent.setAll(newcomer || asked == null ? List.of() : now.recent(asked.id()));
+    price();
+  }
+
+  @Override
+  public void backToForm() {
+    fill(() -> model.features.forEach(FeatureField::toForm));
+    price();
+  }
+
+  /// Answers the question as it stands.
+  private void price() {
+    PriceDesk now = desk;
+    if (now == null || filling) {
+      return;
+    }
+    String problem = "";
+    Priced answer = null;
+    try {
+      if (model.newcomer.get() || player != null) {
+        answer = now.price(request(now));
+      } else {
+        problem =
+            model.player.get().isBlank()
+                ? ""
+                : "Nobody's name is like \"" + model.player.get() + "\".";
+      }
+    } catch (Fault fault) {
+      problem = Message.of(fault).text() + " " + fault.remedy();
+    }
+    model.problem.set(problem);
+    model.answer.set(answer);
+  }
+
+  private PriceRequest request(PriceDesk now) {
+    Suggestion asked = player;
+    Map<String, Double> features = new HashMap<>();
+    boolean unknownPosition = model.newcomer.get() && model.position.get() == null;
+    for (FeatureField field : model.features) {
+      if (!unknownPosition || field.edited()) {
+        features.put(field.name, number(field.name, field.value(), field.text.get()));
+      }
+    }
+    double minutes = minutes();
+    return new PriceRequest(
+        model.newcomer.get() || asked == null ? null : Long.toString(asked.id()),
+        model.newcomer.get() ? model.position.get() : null,
+        opponent == null ? "" : Long.toString(opponent.id()),
+        model.venue.get() == PredictModel.Venue.HOME,
+        minutes,
+        features,
+        model.interval.get());
+  }
+
+  private static double number(String name, double value, String text) {
+    if (!Double.isFinite(value)) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          name + " \"" + text + "\" is not a number.",
+          "Write a number, or take the form back.");
+    }
+    return value;
+  }
+
+  private double minutes() {
+    String text = model.minutes.get().strip();
+    double minutes;
+    try {
+      minutes = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      minutes = Double.NaN;
+    }
+    if (!(minutes >= 0 && minutes <= MOST_MINUTES)) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "The minutes \"" + text + "\" are not between 0 and 120.",
+          "Write the minutes that he will play.");
+    }
+    return minutes;
+  }
+
+  @Override
+  public void pin() {
+    Priced answer = model.answer.get();
+    if (answer != null && !model.pinned.contains(answer)) {
+      model.pinned.add(answer);
+    }
+  }
+
+  @Override
+  public void unpin(Priced answer) {
+    model.pinned.remove(answer);
+  }
+
+  @Override
+  public void openBatch(Path file) {
+    background.run(
+        () -> read(file),
+        text -> {
+          model.batch.set(text);
+          priceBatch();
+        },
+        this::failed);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new Fault(
+          Fault.Kind.DATA,
+          "The list " + file + " cannot be read as text.",
+          "Choose a CSV file in UTF-8 with the columns player, opponent, venue, minutes.",
+          e);
+    }
+  }
+
+  @Override
+  public void priceBatch() {
+    PriceDesk now = desk;
+    if (now == null) {
+      return;
+    }
+    String text = model.batch.get();
+    var pricing = new BatchPricing(now, model.interval.get());
+    model.batchNote.set("pricing…");
+    long begin = System.nanoTime();
+    background.run(
+        () -> pricing.price(text),
+        rows -> {
+          model.batchRows.set(rows);
+          long wrong = rows.stream().filter(row -> row.priced() == null).count();
+          model.batchNote.set(
+              "%s lines in %.2f s%s"
+                  .formatted(
+                      Digits.whole(rows.size()),
+                      (System.nanoTime() - begin) / 1e9,
+                      wrong == 0 ? "" : ", " + wrong + " without an answer"));
+        },
+        fault -> {
+          model.batchNote.set("");
+          failed(fault);
+        });
+  }
+
+  @Override
+  public List<List<String>> batchTable() {
+    List<List<String>> table = new ArrayList<>();
+    List<String> heading =
+        new ArrayList<>(List.of("line", "player", "opponent", "venue", "minutes"));
+    for (Prop prop : Prop.values()) {
+      String key = prop.key();
+      heading.addAll(List.of(key + "_mean", key + "_low", key + "_high"));
+      heading.add(key + "_over_" + model.lines[prop.ordinal()].get());
+    }
+    heading.add("problem");
+    table.add(heading);
+    for (BatchRow row : model.batchRows.get()) {
+      List<String> cells =
+          new ArrayList<>(
+              List.of("" + row.line(), row.player(), row.opponent(), row.venue(), row.minutes()));
+      for (Prop prop : Prop.values()) {
+        Priced.PricedProp p = row.priced() == null ? null : row.priced().props().get(prop);
+        if (p == null) {
+          cells.addAll(List.of("", "", "", ""));
+        } else {
+          cells.addAll(
+              List.of(
+                  plain(p.mean()),
+                  plain(p.low()),
+                  plain(p.high()),
+                  plain(p.over(model.lines[prop.ordinal()].get()))));
+        }
+      }
+      cells.add(row.problem());
+      table.add(cells);
+    }
+    return table;
+  }
+
+  private static String plain(double value) {
+    return String.format(Locale.ROOT, "%.6f", value);
+  }
+
+  /// Asks about a player by name, as the command finder does.
+  public void ask(String name) {
+    model.tab.set(PredictModel.Tab.ONE);
+    model.newcomer.set(false);
+    model.player.set(name);
+  }
+
+  /// Players and teams whose names fit.
+  public List<String> names(String typed) {
+    PriceDesk now = desk;
+    return now == null ? List.of() : now.players(typed).stream().map(Suggestion::name).toList();
+  }
+
+  /// Lets the version go.
+  public void close() {
+    if (desk != null) {
+      desk.close();
+      desk = null;
+    }
+  }
+}

@@ -1,0 +1,217 @@
+/// A version opened for the panel: the posterior cache, the names, the players' matches.
+package dev.touchline.desktop.predict;
+
+import dev.touchline.data.RowQuery;
+import dev.touchline.football.FeatureScale;
+import dev.touchline.football.NameIndex;
+import dev.touchline.football.Player;
+import dev.touchline.football.PlayerMatch;
+import dev.touchline.football.Position;
+import dev.touchline.football.Prop;
+import dev.touchline.football.Team;
+import dev.touchline.predict.PropPrediction;
+import dev.touchline.props.ModelMetadata;
+import dev.touchline.work.PriceAnswer;
+import dev.touchline.work.PriceRequest;
+import dev.touchline.work.Pricer;
+import dev.touchline.work.Workspace;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Opened on a background thread, asked on the screen's: an answer takes a fraction of a frame.
+final class PriceDesk implements AutoCloseable {
+  private static final int SAMPLES = 1000;
+  private static final int RECENT = 12;
+  private static final int SUGGESTIONS = 5;
+
+  private final String version;
+  private final Pricer pricer;
+  private final ModelMetadata metadata;
+  private final Map<Long, List<PlayerMatch>> matches = new HashMap<>();
+  private final Map<Long, Integer> teamMatches = new HashMap<>();
+  private final NameIndex<Suggestion> players;
+  private final NameIndex<Suggestion> opponents;
+  private final Map<Long, Position> positions = new HashMap<>();
+
+  private PriceDesk(String version, Pricer pricer, List<PlayerMatch> rows) {
+    this.version = version;
+    this.pricer = pricer;
+    metadata = pricer.predictor().metadata();
+    Set<Long> counted = new HashSet<>();
+    for (PlayerMatch row : rows) {
+      matches.computeIfAbsent(row.playerId(), id -> new ArrayList<>()).add(row);
+      if (counted.add(row.matchId() * 31 + row.teamId())) {
+        teamMatches.merge(row.teamId(), 1, Integer::sum);
+      }
+    }
+    List<Suggestion> named = new ArrayList<>();
+    for (Player player : pricer.players()) {
+      positions.put(player.id(), player.position());
+      named.add(suggestion(player));
+    }
+    players = new NameIndex<>(named, Suggestion::name);
+    List<Suggestion> teams = new ArrayList<>();
+    for (Team team : pricer.opponents()) {
+      int played = teamMatches.getOrDefault(team.id(), 0);
+      teams.add(new Suggestion(team.id(), team.name(), matches(played)));
+    }
+    opponents = new NameIndex<>(teams, Suggestion::name);
+  }
+
+  /// Opens a version.
+  static PriceDesk open(Workspace workspace, String version) {
+    Pricer pricer = Pricer.open(workspace, version, SAMPLES);
+    return new PriceDesk(
+        version,
+        pricer,
+        workspace
+            .rows()
+            .rows(new RowQuery(null, null, pricer.predictor().metadata().competitions())));
+  }
+
+  private Suggestion suggestion(Player player) {
+    List<PlayerMatch> played = matches.getOrDefault(player.id(), List.of());
+    String team = played.isEmpty() ? "" : played.getLast().teamName() + " · ";
+    return new Suggestion(
+        player.id(), player.name(), player.position() + " · " + team + matches(played.size()));
+  }
+
+  private static String matches(int number) {
+    return number == 1 ? "1 match" : number + " matches";
+  }
+
+  String version() {
+    return version;
+  }
+
+  List<Prop> props() {
+    return metadata.props();
+  }
+
+  FeatureScale features() {
+    return metadata.features();
+  }
+
+  List<Suggestion> players(String typed) {
+    return players.search(typed, SUGGESTIONS).stream().map(NameIndex.Match::item).toList();
+  }
+
+  List<Suggestion> opponents(String typed) {
+    return opponents.search(typed, SUGGESTIONS).stream().map(NameIndex.Match::item).toList();
+  }
+
+  /// The players who sample best for a first look: those with the most matches.
+  List<Suggestion> firstPlayers() {
+    return matches.entrySet().stream()
+        .filter(entry -> positions.containsKey(entry.getKey()))
+        .sorted((a, b) -> b.getValue().size() - a.getValue().size())
+        .limit(SUGGESTIONS)
+        .map(
+            entry ->
+                suggestion(
+                    new Player(
+                        entry.getKey(),
+                        entry.getValue().getLast().playerName(),
+                        positions.getOrDefault(entry.getKey(), Position.MID))))
+        .toList();
+  }
+
+  @Nullable Position position(long player) {
+    return positions.get(player);
+  }
+
+  Map<String, Double> form(long player, Position position) {
+    return pricer.form(player, position);
+  }
+
+  /// The latest matches, newest first.
+  List<RecentMatch> recent(long player) {
+    List<PlayerMatch> all = matches.getOrDefault(player, List.of());
+    return all.subList(Math.max(0, all.size() - RECENT), all.size()).reversed().stream()
+        .map(RecentMatch::of)
+        .toList();
+  }
+
+  Priced price(PriceRequest request) {
+    return shown(pricer.price(request), request);
+  }
+
+  private Priced shown(PriceAnswer answer, PriceRequest request) {
+    Map<Prop, Priced.PricedProp> props = new EnumMap<>(Prop.class);
+    for (Map.Entry<Prop, PropPrediction> entry : answer.prediction().props().entrySet()) {
+      PropPrediction p = entry.getValue();
+      props.put(
+          entry.getKey(),
+          new Priced.PricedProp(
+              p.mean(),
+              p.ciLow(),
+              p.ciHigh(),
+              p.predictiveLow(),
+              p.predictiveHigh(),
+              p.pmf(),
+              parts(p.why(), answer.position())));
+    }
+    boolean player = answer.prediction().playerKnown();
+    boolean opponent = answer.prediction().opponentKnown();
+    return new Priced(
+        version,
+        "%s %s %s, %.0f minutes"
+            .formatted(
+                answer.playerName(),
+                request.home() ? "at home against" : "away against",
+                answer.opponentName(),
+                request.minutes()),
+        answer.playerName(),
+        known(answer, player, opponent),
+        player && opponent,
+        answer.warnings(),
+        props,
+        answer.microseconds(),
+        pricer.predictor().samples());
+  }
+
+  private String known(PriceAnswer answer, boolean player, boolean opponent) {
+    String first =
+        player
+            ? "Known player, " + matches(matches.getOrDefault(answer.playerId(), List.of()).size())
+            : "Unknown player: league average, wider interval";
+    String second =
+        opponent
+            ? "known opponent, " + matches(teamMatches.getOrDefault(answer.opponentId(), 0))
+            : "unknown opponent: the average one, wider interval";
+    return first + "; " + second + ".";
+  }
+
+  /// The features count as one step: form.
+  private static List<Priced.Part> parts(Map<String, Double> why, String position) {
+    List<Priced.Part> parts = new ArrayList<>();
+    double form = 0;
+    for (Map.Entry<String, Double> entry : why.entrySet()) {
+      if (entry.getKey().startsWith("feature:")) {
+        form += entry.getValue();
+      } else if (!entry.getKey().equals("minutes")) {
+        String name = Character.toUpperCase(entry.getKey().charAt(0)) + entry.getKey().substring(1);
+        parts.add(
+            new Priced.Part(
+                entry.getKey().equals("position") && !position.isEmpty()
+                    ? name + " " + position
+                    : name,
+                entry.getValue()));
+      }
+    }
+    parts.add(new Priced.Part("Form", form));
+    parts.add(new Priced.Part("Minutes", why.getOrDefault("minutes", 0.0)));
+    return parts;
+  }
+
+  @Override
+  public void close() {
+    pricer.close();
+  }
+}

@@ -1,0 +1,57 @@
+/// An answer as the panel shows it.
+package dev.touchline.desktop.predict;
+
+import dev.touchline.football.Prop;
+import java.util.List;
+import java.util.Map;
+
+/// @param version the version that answered
+/// @param title who against whom, where and how long
+/// @param player the player's name
+/// @param known what the model knows of both, a sentence
+/// @param good whether it knows both
+/// @param warnings sentences for the user
+/// @param props one a prop, in the model's order
+/// @param microseconds time of the prediction
+/// @param samples posterior samples used
+record Priced(
+    String version,
+    String title,
+    String player,
+    String known,
+    boolean good,
+    List<String> warnings,
+    Map<Prop, PricedProp> props,
+    double microseconds,
+    int samples) {
+
+  /// One prop.
+  ///
+  /// @param mean mean count
+  /// @param low lower end of the credible interval of the rate
+  /// @param high upper end
+  /// @param predictiveLow lower end of the interval of the count
+  /// @param predictiveHigh upper end
+  /// @param pmf P(Y = y)
+  /// @param why contributions on the log scale, in order
+  record PricedProp(
+      double mean,
+      double low,
+      double high,
+      int predictiveLow,
+      int predictiveHigh,
+      double[] pmf,
+      List<Part> why) {
+    /// P(Y above the line).
+    double over(double line) {
+      double over = 1;
+      for (int y = 0; y < pmf.length && y < line; y++) {
+        over -= pmf[y];
+      }
+      return Math.max(0, over);
+    }
+  }
+
+  /// A contribution.
+  record Part(String name, double log) {}
+}

@@ -1,0 +1,135 @@
+/// One prop's prediction: mean, intervals, distribution, lines with fair odds.
+package dev.touchline.desktop.predict;
+
+import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.chart.ChartNode;
+import dev.touchline.desktop.chart.PmfChart;
+import dev.touchline.desktop.part.Digits;
+import dev.touchline.desktop.part.Nodes;
+import dev.touchline.desktop.theme.Palette;
+import dev.touchline.football.Prop;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes and bindings.
+final class PropCard extends VBox {
+  private static final List<String> HEADINGS =
+      List.of("line", "over", "fair odds", "under", "fair odds");
+  private static final double MOST_ODDS = 1000;
+
+  private final Prop prop;
+  private final PredictModel model;
+  private final PmfChart chart;
+  private final Label mean = new Label();
+  private final Label interval = new Label();
+  private final GridPane lines = new GridPane(8, 3);
+
+  PropCard(Prop prop, PredictModel model, ChartExports exports) {
+    this.prop = prop;
+    this.model = model;
+    String name = Character.toUpperCase(prop.key().charAt(0)) + prop.key().substring(1);
+    chart = new PmfChart(name, prop.key());
+    getStyleClass().add("card");
+    setMinWidth(0);
+    setPrefWidth(300);
+    var title = new Label(name);
+    title.getStyleClass().add("card-title");
+    var note = new Label("expected count");
+    note.getStyleClass().add("card-note");
+    mean.setId("predict-mean-" + prop.key());
+    mean.getStyleClass().add("headline");
+    mean.setMinWidth(USE_PREF_SIZE);
+    interval.setId("predict-interval-" + prop.key());
+    interval.getStyleClass().addAll("small", "muted");
+    interval.setWrapText(true);
+    var headline = new HBox(10, mean, interval);
+    headline.setAlignment(Pos.CENTER_LEFT);
+    var node = new ChartNode(chart, exports);
+    node.setId("predict-pmf-" + prop.key());
+    node.setMinHeight(90);
+    VBox.setVgrow(node, Priority.ALWAYS);
+    for (int i = 0; i < HEADINGS.size(); i++) {
+      var column = new ColumnConstraints();
+      column.setPercentWidth(20);
+      column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
+      lines.getColumnConstraints().add(column);
+    }
+    lines.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(new HBox(title, Nodes.spacer(), note), headline, node, lines);
+    chart.line(model.lines[prop.ordinal()].get());
+    chart.onLine(line -> model.lines[prop.ordinal()].set(line));
+    model.lines[prop.ordinal()].subscribe(line -> showLines());
+    model.answer.subscribe(this::show);
+  }
+
+  private void show(@Nullable Priced answer) {
+    Priced.PricedProp p = answer == null ? null : answer.props().get(prop);
+    mean.setText(p == null ? "–" : Digits.fixed(p.mean(), p.mean() < 0.1 ? 3 : 2));
+    interval.setText(
+        p == null
+            ? answer == null ? "" : "not part of this version"
+            : "%.0f %% interval of the mean %s – %s, of the count %d – %d"
+                .formatted(
+                    100 * model.interval.get(),
+                    Digits.fixed(p.low(), p.mean() < 0.1 ? 3 : 2),
+                    Digits.fixed(p.high(), p.mean() < 0.1 ? 3 : 2),
+                    p.predictiveLow(),
+                    p.predictiveHigh()));
+    if (p == null) {
+      chart.show(new double[0], 0, 0, prop.ordinal());
+    } else {
+      chart.show(p.pmf(), p.predictiveLow(), p.predictiveHigh(), prop.ordinal());
+    }
+    showLines();
+  }
+
+  /// The chosen line with its neighbours.
+  private void showLines() {
+    lines.getChildren().clear();
+    for (int i = 0; i < HEADINGS.size(); i++) {
+      lines.add(cell(HEADINGS.get(i), "muted"), i, 0);
+    }
+    Priced answer = model.answer.get();
+    Priced.PricedProp p = answer == null ? null : answer.props().get(prop);
+    double chosen = model.lines[prop.ordinal()].get();
+    double first = Math.max(0.5, chosen - 1);
+    for (int row = 0; row < 3; row++) {
+      double line = first + row;
+      String style = line == chosen ? "strong" : "plain";
+      double over = p == null ? Double.NaN : p.over(line);
+      lines.add(cell(Digits.fixed(line, 1), style), 0, row + 1);
+      lines.add(cell(percent(over), style), 1, row + 1);
+      lines.add(cell(odds(over), style), 2, row + 1);
+      lines.add(cell(percent(1 - over), style), 3, row + 1);
+      lines.add(cell(odds(1 - over), style), 4, row + 1);
+    }
+  }
+
+  private static Label cell(String text, String style) {
+    var label = new Label(text);
+    label.getStyleClass().addAll("small", style);
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static String percent(double p) {
+    return Double.isFinite(p) ? String.format(Locale.ROOT, "%.1f %%", 100 * p) : "–";
+  }
+
+  private static String odds(double p) {
+    return !Double.isFinite(p) ? "–" : p * MOST_ODDS < 1 ? "> 1000" : Digits.fixed(1 / p, 2);
+  }
+
+  void theme(Palette palette) {
+    chart.apply(palette);
+  }
+}

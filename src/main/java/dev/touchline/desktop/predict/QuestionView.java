@@ -1,0 +1,266 @@
+/// The question: player, opponent, venue, minutes, features.
+package dev.touchline.desktop.predict;
+
+import static dev.touchline.desktop.part.Nodes.field;
+
+import dev.touchline.desktop.part.Nodes;
+import dev.touchline.desktop.part.Segments;
+import dev.touchline.football.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Nodes and bindings.
+final class QuestionView extends VBox {
+  private static final double MOST_MINUTES = 120;
+  private static final String ANY = "any";
+
+  private final PredictModel model;
+  private final PredictActions actions;
+  private final VBox features = new VBox(8);
+
+  QuestionView(PredictModel model, PredictActions actions) {
+    this.model = model;
+    this.actions = actions;
+    getStyleClass().add("card");
+    setMinWidth(280);
+    setPrefWidth(290);
+    setMaxWidth(290);
+    var tabs =
+        new Segments<>(
+            "predict-tab",
+            List.of(PredictModel.Tab.values()),
+            tab ->
+                tab.name().charAt(0) + tab.name().substring(1).toLowerCase(java.util.Locale.ROOT),
+            model.tab);
+    var question =
+        new VBox(
+            9,
+            player(),
+            newcomer(),
+            opponent(),
+            venueAndInterval(),
+            minutes(),
+            features,
+            backToForm());
+    question.disableProperty().bind(model.ready.not());
+    var scroll = new ScrollPane(question);
+    scroll.setFitToWidth(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    var problem = new Label();
+    problem.setId("predict-problem");
+    problem.textProperty().bind(model.problem);
+    problem.setWrapText(true);
+    problem.setMinHeight(USE_PREF_SIZE);
+    problem.getStyleClass().addAll("small", "caution");
+    problem.visibleProperty().bind(model.problem.isNotEmpty());
+    problem.managedProperty().bind(model.problem.isNotEmpty());
+    getChildren().addAll(tabs, scroll, problem);
+    model.features.subscribe(this::showFeatures);
+  }
+
+  private Node player() {
+    var text = new TextField();
+    text.setId("predict-player");
+    text.setPromptText("a part of the name");
+    text.textProperty().bindBidirectional(model.player);
+    text.disableProperty().bind(model.newcomer);
+    return suggested("Player", text, new SuggestionList(model.players, actions::choosePlayer));
+  }
+
+  private Node opponent() {
+    var text = new TextField();
+    text.setId("predict-opponent");
+    text.setPromptText("empty: the average opponent");
+    text.textProperty().bindBidirectional(model.opponent);
+    return suggested(
+        "Opponent", text, new SuggestionList(model.opponents, actions::chooseOpponent));
+  }
+
+  private static Node suggested(String label, TextField text, SuggestionList list) {
+    list.follow(text);
+    return new VBox(4, field(label, text), list);
+  }
+
+  private Node newcomer() {
+    var box = new CheckBox("New player, not in the data");
+    box.setId("predict-newcomer");
+    box.selectedProperty().bindBidirectional(model.newcomer);
+    List<String> names = new ArrayList<>(List.of(ANY));
+    for (Position position : Position.values()) {
+      names.add(position.name());
+    }
+    ObjectProperty<String> chosen = new SimpleObjectProperty<>(ANY);
+    chosen.subscribe(name -> model.position.set(ANY.equals(name) ? null : Position.valueOf(name)));
+    var positions = new Segments<>("predict-position", names, name -> name, chosen);
+    positions.visibleProperty().bind(model.newcomer);
+    positions.managedProperty().bind(model.newcomer);
+    return new VBox(6, box, positions);
+  }
+
+  private Node venueAndInterval() {
+    var venue =
+        new Segments<>(
+            "predict-venue",
+            List.of(PredictModel.Venue.values()),
+            v -> v == PredictModel.Venue.HOME ? "Home" : "Away",
+            model.venue);
+    var interval =
+        new Segments<>(
+            "predict-interval",
+            PredictView.INTERVALS,
+            level -> Math.round(100 * level) + " %",
+            model.interval);
+    return new HBox(8, field("Venue", venue), field("Intervals", interval));
+  }
+
+  private Node minutes() {
+    var slider = new Slider(0, MOST_MINUTES, 90);
+    slider.setId("predict-minutes-slider");
+    slider.setBlockIncrement(5);
+    slider.setAccessibleText("Minutes");
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    var text = new TextField();
+    text.setId("predict-minutes");
+    text.setPrefColumnCount(4);
+    text.setMaxWidth(64);
+    text.setAccessibleText("Minutes");
+    text.textProperty().bindBidirectional(model.minutes);
+    slider
+        .valueProperty()
+        .subscribe(
+            value -> {
+              if (slider.isFocused() || slider.isValueChanging()) {
+                model.minutes.set("" + Math.round(value.doubleValue()));
+              }
+            });
+    model.minutes.subscribe(
+        typed -> {
+          if (typed.matches("\\d{1,3}") && !slider.isValueChanging()) {
+            slider.setValue(Math.min(MOST_MINUTES, Integer.parseInt(typed)));
+          }
+        });
+    var row = new HBox(10, slider, text);
+    row.setAlignment(Pos.CENTER_LEFT);
+    var label = new Label("Minutes");
+    label.getStyleClass().add("field-label");
+    return new VBox(4, label, row);
+  }
+
+  private void showFeatures() {
+    features.getChildren().clear();
+    for (FeatureField feature : model.features) {
+      var text = new TextField();
+      text.setId("predict-" + feature.name);
+      text.textProperty().bindBidirectional(feature.text);
+      var distance = new Label();
+      distance.textProperty().bind(feature.distance());
+      distance.getStyleClass().addAll("small", "muted");
+      distance.setMouseTransparent(true);
+      StackPane.setAlignment(distance, Pos.CENTER_RIGHT);
+      StackPane.setMargin(distance, new javafx.geometry.Insets(0, 10, 0, 0));
+      var stack = new StackPane(text, distance);
+      text.setAccessibleText(feature.name);
+      features.getChildren().add(field(label(feature.name), stack));
+    }
+  }
+
+  private static String label(String name) {
+    return switch (name) {
+      case "form_goals", "form_shots", "form_cards" ->
+          "Form: " + name.substring(5) + " per 90, last five matches";
+      case "form_minutes" -> "Form: share of the last five matches' minutes";
+      default -> name;
+    };
+  }
+
+  private Node backToForm() {
+    Button button = Nodes.button("Back to form", actions::backToForm);
+    button.setId("predict-form");
+    button.setMaxWidth(Double.MAX_VALUE);
+    return button;
+  }
+
+  /// Suggestions under a field, shown while it is being typed in.
+  private static final class SuggestionList extends VBox {
+    private final javafx.collections.ObservableList<Suggestion> items;
+    private final Consumer<Suggestion> choose;
+    private int chosen;
+
+    SuggestionList(
+        javafx.collections.ObservableList<Suggestion> items, Consumer<Suggestion> choose) {
+      this.items = items;
+      this.choose = choose;
+      getStyleClass().add("suggestions");
+      items.subscribe(
+          () -> {
+            chosen = 0;
+            show();
+          });
+    }
+
+    void follow(TextField text) {
+      text.focusedProperty()
+          .subscribe(
+              focused -> {
+                setVisible(focused);
+                setManaged(focused);
+              });
+      text.setOnKeyPressed(
+          event -> {
+            switch (event.getCode()) {
+              case DOWN -> move(1);
+              case UP -> move(-1);
+              case ENTER -> take(text);
+              default -> {
+                return;
+              }
+            }
+            event.consume();
+          });
+    }
+
+    private void move(int by) {
+      chosen = Math.clamp(chosen + by, 0, Math.max(0, items.size() - 1));
+      show();
+    }
+
+    private void take(TextField text) {
+      if (chosen < items.size()) {
+        choose.accept(items.get(chosen));
+        text.end();
+      }
+    }
+
+    private void show() {
+      getChildren().clear();
+      for (int i = 0; i < items.size(); i++) {
+        Suggestion item = items.get(i);
+        var name = new Label(item.name());
+        name.getStyleClass().add("strong");
+        name.setMinWidth(USE_PREF_SIZE);
+        var detail = new Label(item.detail());
+        detail.getStyleClass().addAll("small", "muted");
+        var row = new HBox(6, name, detail);
+        row.setAlignment(Pos.BASELINE_LEFT);
+        row.getStyleClass().add(i == chosen ? "suggestion-chosen" : "suggestion");
+        row.setOnMousePressed(event -> choose.accept(item));
+        getChildren().add(row);
+      }
+    }
+  }
+}
