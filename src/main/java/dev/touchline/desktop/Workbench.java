@@ -1,6 +1,9 @@
 /// The workbench: builds the panels, puts them into the window, and keeps it alive.
 package dev.touchline.desktop;
 
+import dev.touchline.desktop.calibrate.CalibrateModel;
+import dev.touchline.desktop.calibrate.CalibratePanel;
+import dev.touchline.desktop.calibrate.CalibratePresenter;
 import dev.touchline.desktop.models.ModelsModel;
 import dev.touchline.desktop.models.ModelsPanel;
 import dev.touchline.desktop.models.ModelsPresenter;
@@ -88,6 +91,8 @@ public final class Workbench {
     var predictPresenter = new PredictPresenter(predictModel, workspace, background);
     links.onModels(predictPresenter::refresh);
     links.onRows(predictPresenter::rowsChanged);
+    var calibrateModel = new CalibrateModel();
+    var calibratePresenter = new CalibratePresenter(calibrateModel, workspace, background);
     var modelsModel = new ModelsModel();
     var modelsPresenter =
         new ModelsPresenter(
@@ -98,6 +103,7 @@ public final class Workbench {
             new FolderOpener(links::tell));
     return List.of(
         new TrainPanel(trainModel, trainPresenter, exports),
+        new CalibratePanel(calibrateModel, calibratePresenter, exports),
         new PredictPanel(predictModel, predictPresenter, exports, dialogs),
         new ModelsPanel(modelsModel, modelsPresenter));
   }

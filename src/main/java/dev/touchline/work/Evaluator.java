@@ -3,6 +3,7 @@ package dev.touchline.work;
 
 import dev.touchline.data.DataSets;
 import dev.touchline.evaluate.Calibration;
+import dev.touchline.evaluate.Forecast;
 import dev.touchline.evaluate.Forecasts;
 import dev.touchline.evaluate.PropCalibration;
 import dev.touchline.fault.Fault;
@@ -11,7 +12,9 @@ import dev.touchline.football.RowSet;
 import dev.touchline.predict.Predictor;
 import dev.touchline.props.ModelMetadata;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The evaluation use case.
@@ -23,6 +26,12 @@ public final class Evaluator {
     this.workspace = workspace;
   }
 
+  /// Judges a version by groups of rows too; the same windows as `evaluate`.
+  public List<GroupCalibration> groups(
+      String version, Map<Prop, Double> lines, @Nullable LocalDate from, @Nullable LocalDate to) {
+    return on(version, from, to, (forecasts, window) -> CalibrationGroups.judge(forecasts, lines));
+  }
+
   /// Judges a version.
   ///
   /// @param lines lines by prop; 0.5 where none is given
@@ -30,6 +39,31 @@ public final class Evaluator {
   /// @param to last day, inclusive, null for the version's validation end
   public EvaluateOutcome evaluate(
       String version, Map<Prop, Double> lines, @Nullable LocalDate from, @Nullable LocalDate to) {
+    return on(
+        version,
+        from,
+        to,
+        (forecasts, window) -> {
+          Map<Prop, PropCalibration> calibration = Calibration.standard().judge(forecasts, lines);
+          return new EvaluateOutcome(
+              version,
+              window.first(),
+              window.last(),
+              window.rows().size(),
+              window.rows().matchCount(),
+              calibration,
+              Publisher.averageEce(calibration));
+        });
+  }
+
+  /// The rows that are judged.
+  private record Window(LocalDate first, LocalDate last, RowSet rows) {}
+
+  private <T> T on(
+      String version,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      BiFunction<Map<Prop, List<Forecast>>, Window, T> judge) {
     StoredModel model = workspace.models().find(version);
     ModelMetadata metadata = workspace.models().metadata(model);
     LocalDate first = from != null ? from : metadata.dates().trainEnd().plusDays(1);
@@ -52,16 +86,7 @@ public final class Evaluator {
             model.folder().resolve(ModelStore.METADATA),
             model.folder().resolve(ModelStore.TRACE),
             Predictor.SAMPLES)) {
-      Map<Prop, PropCalibration> calibration =
-          Calibration.standard().judge(Forecasts.of(predictor, rows), lines);
-      return new EvaluateOutcome(
-          version,
-          first,
-          last,
-          rows.size(),
-          rows.matchCount(),
-          calibration,
-          Publisher.averageEce(calibration));
+      return judge.apply(Forecasts.of(predictor, rows), new Window(first, last, rows));
     }
   }
 }

@@ -65,6 +65,10 @@ class WorkbenchStoryTest {
     await("the end of the run", () -> label("#train-verdict").contains("story"));
     picture("train-finished");
     press(KeyCode.DIGIT2);
+    await("reliability", () -> label("#calibrate-average").contains("average ECE"));
+    assertThat(label("#calibrate-interval-goals")).contains("95 %");
+    picture("calibrate");
+    press(KeyCode.DIGIT3);
     await("the served version", () -> !node("#predict-player").isDisabled());
     type("#predict-player", "bart pio");
     await("an answer", () -> !label("#predict-mean-goals").equals("–"));

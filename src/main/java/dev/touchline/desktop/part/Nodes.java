@@ -83,7 +83,7 @@ public final class Nodes {
     var empty = new Label(whenEmpty);
     empty.setWrapText(true);
     table.setPlaceholder(empty);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(new ProportionalColumns<>());
     table.getSelectionModel().setSelectionMode(javafx.scene.control.SelectionMode.MULTIPLE);
     var copy = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     table.setOnKeyPressed(

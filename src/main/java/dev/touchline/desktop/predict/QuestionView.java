@@ -123,9 +123,9 @@ final class QuestionView extends VBox {
         new Segments<>(
             "predict-interval",
             PredictView.INTERVALS,
-            level -> Math.round(100 * level) + " %",
+            level -> "" + Math.round(100 * level),
             model.interval);
-    return new HBox(8, field("Venue", venue), field("Intervals", interval));
+    return new HBox(8, field("Venue", venue), field("Interval, %", interval));
   }
 
   private Node minutes() {

@@ -1,0 +1,63 @@
+/// The Calibrate panel as the window sees it.
+package dev.touchline.desktop.calibrate;
+
+import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.part.Panel;
+import dev.touchline.desktop.theme.Theme;
+import javafx.scene.Node;
+
+/// Model, view and presenter together.
+public final class CalibratePanel implements Panel {
+  private final CalibratePresenter presenter;
+  private final CalibrateView view;
+
+  /// The panel of a presenter over this model.
+  public CalibratePanel(CalibrateModel model, CalibratePresenter presenter, ChartExports exports) {
+    this.presenter = presenter;
+    view = new CalibrateView(model, presenter, exports);
+  }
+
+  @Override
+  public String name() {
+    return "Calibrate";
+  }
+
+  @Override
+  public String icon() {
+    return "M3 2 L3 17 L18 17 M5 15 L16 4 M7 10 L7 10.2 M11 11 L11 11.2 M14 6 L14 6.2";
+  }
+
+  @Override
+  public String help() {
+    return """
+        Whether events happen as often as the version says, on matches that it was not trained on.
+
+        A reliability diagram groups forecasts by probability: dots on the diagonal are right on \
+        average, dots inside the band are what a perfect forecaster would show by chance with so few \
+        matches. The bars below count the forecasts of each bin.
+
+        ECE is the average distance from the diagonal. Beside it its 95 % interval (bootstrap over \
+        matches) and what a perfect forecaster would show: ECE is never 0 on few matches. Above 0.05 \
+        the panel warns.
+
+        Brier, log score and RPS are better when lower and reward sharp forecasts too. PIT bars \
+        should all be near 1: a hump means intervals are too wide, a bowl too narrow.
+
+        The event is "more than the line"; other lines may be calibrated differently.""";
+  }
+
+  @Override
+  public Node node() {
+    return view;
+  }
+
+  @Override
+  public void theme(Theme theme) {
+    view.theme(theme.palette());
+  }
+
+  @Override
+  public void shown() {
+    presenter.refresh();
+  }
+}
