@@ -4,6 +4,9 @@ package dev.touchline.desktop;
 import dev.touchline.desktop.calibrate.CalibrateModel;
 import dev.touchline.desktop.calibrate.CalibratePanel;
 import dev.touchline.desktop.calibrate.CalibratePresenter;
+import dev.touchline.desktop.compare.CompareModel;
+import dev.touchline.desktop.compare.ComparePanel;
+import dev.touchline.desktop.compare.ComparePresenter;
 import dev.touchline.desktop.models.ModelsModel;
 import dev.touchline.desktop.models.ModelsPanel;
 import dev.touchline.desktop.models.ModelsPresenter;
@@ -93,6 +96,9 @@ public final class Workbench {
     links.onRows(predictPresenter::rowsChanged);
     var calibrateModel = new CalibrateModel();
     var calibratePresenter = new CalibratePresenter(calibrateModel, workspace, background);
+    var compareModel = new CompareModel();
+    var comparePresenter =
+        new ComparePresenter(compareModel, workspace, background, engine, links::modelsChanged);
     var modelsModel = new ModelsModel();
     var modelsPresenter =
         new ModelsPresenter(
@@ -104,6 +110,7 @@ public final class Workbench {
     return List.of(
         new TrainPanel(trainModel, trainPresenter, exports),
         new CalibratePanel(calibrateModel, calibratePresenter, exports),
+        new ComparePanel(compareModel, comparePresenter, exports, dialogs),
         new PredictPanel(predictModel, predictPresenter, exports, dialogs),
         new ModelsPanel(modelsModel, modelsPresenter));
   }

@@ -69,6 +69,12 @@ class WorkbenchStoryTest {
     assertThat(label("#calibrate-interval-goals")).contains("95 %");
     picture("calibrate");
     press(KeyCode.DIGIT3);
+    await("a version to compare", () -> !node("#compare-run").isDisabled());
+    robot.clickOn("#compare-run");
+    await("the comparison", () -> !label("#compare-verdict").isEmpty());
+    assertThat(label("#compare-basis")).contains("Same 223 rows");
+    picture("compare");
+    press(KeyCode.DIGIT4);
     await("the served version", () -> !node("#predict-player").isDisabled());
     type("#predict-player", "bart pio");
     await("an answer", () -> !label("#predict-mean-goals").equals("–"));

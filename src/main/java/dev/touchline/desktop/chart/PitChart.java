@@ -17,7 +17,7 @@ public final class PitChart extends XyChart {
   /// An empty histogram.
   public PitChart(String title) {
     super(title, "PIT of the count", "relative frequency");
-    xAxis.setStandardTickUnits(steps(0.2, 0.25, 0.5));
+    xAxis.setStandardTickUnits(steps(0.5));
   }
 
   /// Shows relative frequencies with mean 1 of `n` forecasts, in a prop's colour.
