@@ -40,10 +40,10 @@ public final class Launcher {
       }
       Home home = Home.of(null, environment);
       DatabaseAddress address = DatabaseAddress.of(environment.get("TOUCHLINE_DB"), home.root());
-      try (HomeLock lock = HomeLock.take(home.root());
-          Workspace workspace = new Workspace(home, address)) {
+      try (HomeLock lock = HomeLock.take(home.root())) {
         JAVAFX.setLevel(Level.SEVERE);
-        return run(workspace, lock);
+        run(home, address);
+        return lock.held() ? 0 : 1;
       }
     } catch (Fault fault) {
       err.println(fault.getMessage() + " " + fault.remedy());
@@ -51,15 +51,16 @@ public final class Launcher {
     }
   }
 
-  private static int run(Workspace workspace, HomeLock lock) {
+  private static void run(Home home, DatabaseAddress address) {
     var closed = new CountDownLatch(1);
     var failure = new AtomicReference<@Nullable Throwable>();
     try {
       Platform.startup(
           () -> {
+            Platform.setImplicitExit(false);
             try {
               Fonts.load();
-              new Workbench(workspace, closed::countDown).show();
+              show(home, address, closed);
             } catch (Throwable e) {
               failure.set(e);
               closed.countDown();
@@ -78,7 +79,22 @@ public final class Launcher {
     if (thrown != null) {
       throw Failures.of(thrown);
     }
-    return lock.held() ? 0 : 1;
+  }
+
+  /// Opens a window; where the user chooses another database, the next one on that.
+  private static void show(Home home, DatabaseAddress address, CountDownLatch closed) {
+    var workspace = new Workspace(home, address);
+    new Workbench(
+            workspace,
+            next -> {
+              workspace.close();
+              if (next == null) {
+                closed.countDown();
+              } else {
+                show(home, next, closed);
+              }
+            })
+        .show();
   }
 
   /// Linux without a display would end in a native error; other systems always have a screen.

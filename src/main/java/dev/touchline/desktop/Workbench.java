@@ -1,12 +1,19 @@
 /// The workbench: builds the panels, puts them into the window, and keeps it alive.
 package dev.touchline.desktop;
 
+import dev.touchline.data.DatabaseAddress;
 import dev.touchline.desktop.calibrate.CalibrateModel;
 import dev.touchline.desktop.calibrate.CalibratePanel;
 import dev.touchline.desktop.calibrate.CalibratePresenter;
 import dev.touchline.desktop.compare.CompareModel;
 import dev.touchline.desktop.compare.ComparePanel;
 import dev.touchline.desktop.compare.ComparePresenter;
+import dev.touchline.desktop.data.DataModel;
+import dev.touchline.desktop.data.DataPanel;
+import dev.touchline.desktop.data.DataPresenter;
+import dev.touchline.desktop.diagnose.DiagnoseModel;
+import dev.touchline.desktop.diagnose.DiagnosePanel;
+import dev.touchline.desktop.diagnose.DiagnosePresenter;
 import dev.touchline.desktop.models.ModelsModel;
 import dev.touchline.desktop.models.ModelsPanel;
 import dev.touchline.desktop.models.ModelsPresenter;
@@ -34,29 +41,38 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// Wires everything by constructors; on the FX thread.
 public final class Workbench {
   private static final String FIRST_PANEL = "Train";
 
   private final Workspace workspace;
-  private final Runnable closed;
+  private final Ending ending;
   private final Settings settings;
   private final ExecutorService executor;
   private final Engine engine;
   private final ShellModel model;
   private final ShellPresenter presenter;
   private final WorkbenchWindow window;
+  private @Nullable DatabaseAddress next;
 
-  /// A workbench on a workspace with the platform's file dialogs; `closed` is told at the end.
-  public Workbench(Workspace workspace, Runnable closed) {
-    this(workspace, new ScreenFileDialogs(), closed);
+  /// Who is told that the window has been closed.
+  @FunctionalInterface
+  public interface Ending {
+    /// `next` is the database to open instead, or null where the program ends.
+    void closed(@Nullable DatabaseAddress next);
+  }
+
+  /// A workbench on a workspace with the platform's file dialogs; `ending` is told at the end.
+  public Workbench(Workspace workspace, Ending ending) {
+    this(workspace, new ScreenFileDialogs(), ending);
   }
 
   /// A workbench with other file dialogs.
-  public Workbench(Workspace workspace, FileDialogs dialogs, Runnable closed) {
+  public Workbench(Workspace workspace, FileDialogs dialogs, Ending ending) {
     this.workspace = workspace;
-    this.closed = closed;
+    this.ending = ending;
     settings = Settings.read(workspace.home().root());
     executor =
         Executors.newFixedThreadPool(
@@ -87,13 +103,20 @@ public final class Workbench {
 
   private List<Panel> panels(
       Background background, DesktopExports exports, FileDialogs dialogs, Links links) {
+    var dataModel = new DataModel();
+    var dataPresenter =
+        new DataPresenter(
+            dataModel, workspace, background, engine, links::rowsChanged, this::switchTo);
     var trainModel = new TrainModel();
+    dataModel.windows().bind(trainModel.windows());
     var trainPresenter =
         new TrainPresenter(trainModel, workspace, background, engine, links::modelsChanged);
     var predictModel = new PredictModel();
     var predictPresenter = new PredictPresenter(predictModel, workspace, background);
     links.onModels(predictPresenter::refresh);
     links.onRows(predictPresenter::rowsChanged);
+    var diagnoseModel = new DiagnoseModel();
+    var diagnosePresenter = new DiagnosePresenter(diagnoseModel, workspace, background);
     var calibrateModel = new CalibrateModel();
     var calibratePresenter = new CalibratePresenter(calibrateModel, workspace, background);
     var compareModel = new CompareModel();
@@ -108,7 +131,9 @@ public final class Workbench {
             links::modelsChanged,
             new FolderOpener(links::tell));
     return List.of(
+        new DataPanel(dataModel, dataPresenter, exports, dialogs),
         new TrainPanel(trainModel, trainPresenter, exports),
+        new DiagnosePanel(diagnoseModel, diagnosePresenter, exports, dialogs),
         new CalibratePanel(calibrateModel, calibratePresenter, exports),
         new ComparePanel(compareModel, comparePresenter, exports, dialogs),
         new PredictPanel(predictModel, predictPresenter, exports, dialogs),
@@ -141,6 +166,12 @@ public final class Workbench {
             });
   }
 
+  /// Another database: everything is opened anew on it.
+  private void switchTo(DatabaseAddress address) {
+    next = address;
+    window.close();
+  }
+
   private void end() {
     Map<String, String> choices = new HashMap<>(settings.choices());
     model.panels().forEach(panel -> choices.putAll(panel.choices()));
@@ -149,6 +180,6 @@ public final class Workbench {
         .write(workspace.home().root());
     model.panels().forEach(Panel::close);
     executor.shutdown();
-    closed.run();
+    ending.closed(next);
   }
 }

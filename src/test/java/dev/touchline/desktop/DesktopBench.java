@@ -42,7 +42,7 @@ public final class DesktopBench {
       Workbench bench =
           Fx.call(
               () -> {
-                var opened = new Workbench(workspace, () -> {});
+                var opened = new Workbench(workspace, next -> {});
                 opened.show();
                 return opened;
               });

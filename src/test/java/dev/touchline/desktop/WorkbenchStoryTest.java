@@ -35,7 +35,7 @@ class WorkbenchStoryTest {
     workbench =
         Fx.call(
             () -> {
-              var bench = new Workbench(workspace, () -> closed.set(true));
+              var bench = new Workbench(workspace, next -> closed.set(true));
               bench.show();
               bench.window().stage().setX(0);
               bench.window().stage().setY(0);
@@ -53,6 +53,12 @@ class WorkbenchStoryTest {
 
   @Test
   void anAnalystTrainsAndWatches() {
+    press(KeyCode.DIGIT1);
+    await("rows", () -> label("#data-count").contains("rows"));
+    type("#data-search", "bart pio");
+    await("fewer rows", () -> !label("#data-count").startsWith("1,783 of"));
+    picture("data");
+    press(KeyCode.DIGIT2);
     await("the sample's dates", () -> !text("#train-start").isEmpty());
     assertThat(node("#train-go").isDisabled()).isFalse();
     picture("train-dates");
@@ -64,17 +70,22 @@ class WorkbenchStoryTest {
     picture("train-running");
     await("the end of the run", () -> label("#train-verdict").contains("story"));
     picture("train-finished");
-    press(KeyCode.DIGIT2);
+    press(KeyCode.DIGIT3);
+    await("the judgement", () -> label("#diagnose-verdict").contains("R-hat"));
+    await("the plots", () -> Fx.call(() -> node("#diagnose-table").isVisible()));
+    type("#diagnose-search", "pioka shots");
+    picture("diagnose");
+    press(KeyCode.DIGIT4);
     await("reliability", () -> label("#calibrate-average").contains("average ECE"));
     assertThat(label("#calibrate-interval-goals")).contains("95 %");
     picture("calibrate");
-    press(KeyCode.DIGIT3);
+    press(KeyCode.DIGIT5);
     await("a version to compare", () -> !node("#compare-run").isDisabled());
     robot.clickOn("#compare-run");
     await("the comparison", () -> !label("#compare-verdict").isEmpty());
     assertThat(label("#compare-basis")).contains("Same 223 rows");
     picture("compare");
-    press(KeyCode.DIGIT4);
+    press(KeyCode.DIGIT6);
     await("the served version", () -> !node("#predict-player").isDisabled());
     type("#predict-player", "bart pio");
     await("an answer", () -> !label("#predict-mean-goals").equals("–"));
@@ -124,7 +135,7 @@ class WorkbenchStoryTest {
   }
 
   private void await(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(100).toNanos();
     while (!holds.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(end);
       try {

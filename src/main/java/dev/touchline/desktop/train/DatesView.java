@@ -13,7 +13,6 @@ import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.desktop.theme.Palette;
 import dev.touchline.football.Prop;
-import java.time.LocalDate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -48,23 +47,8 @@ final class DatesView extends VBox {
           }
         });
     model.matchesPerDay.subscribe(calendar::show);
-    model.trainStart.subscribe(day -> showWindows());
-    model.trainEnd.subscribe(day -> showWindows());
-    model.validationEnd.subscribe(day -> showWindows());
+    model.windows.subscribe(windows -> calendar.windows(windows));
     getChildren().addAll(days, rates());
-  }
-
-  private void showWindows() {
-    LocalDate start = model.trainStart.get();
-    LocalDate end = model.trainEnd.get();
-    LocalDate validation = model.validationEnd.get();
-    boolean ordered =
-        start != null
-            && end != null
-            && validation != null
-            && start.isBefore(end)
-            && end.isBefore(validation);
-    calendar.windows(ordered ? new CalendarChart.Windows(start, end, validation) : null);
   }
 
   private Node rates() {

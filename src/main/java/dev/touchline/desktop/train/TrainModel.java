@@ -1,6 +1,7 @@
 /// What the Train panel shows.
 package dev.touchline.desktop.train;
 
+import dev.touchline.desktop.chart.CalendarChart;
 import dev.touchline.desktop.chart.ChainDraws;
 import dev.touchline.desktop.chart.RhatChart;
 import dev.touchline.desktop.part.Message;
@@ -14,6 +15,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -45,6 +47,13 @@ public final class TrainModel {
   final StringProperty seed = new SimpleStringProperty("" + SamplerSettings.SEED);
   final StringProperty version = new SimpleStringProperty("");
   final ObjectProperty<String> learned = new SimpleObjectProperty<>(MULTI_TASK);
+
+  final ObjectProperty<CalendarChart.@Nullable Windows> windows = new SimpleObjectProperty<>();
+
+  /// The windows that the dates make, null where they make none.
+  public ReadOnlyObjectProperty<CalendarChart.@Nullable Windows> windows() {
+    return windows;
+  }
 
   // What will be trained.
   final ObjectProperty<Preview> preview = new SimpleObjectProperty<>(Preview.NONE);

@@ -3,6 +3,7 @@ package dev.touchline.desktop.train;
 
 import dev.touchline.data.RowQuery;
 import dev.touchline.data.sample.SampleTournament;
+import dev.touchline.desktop.chart.CalendarChart;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
@@ -51,9 +52,13 @@ public final class TrainPresenter implements TrainActions {
     this.engine = engine;
     this.published = published;
     model.competition.subscribe(chosen -> countDays());
-    model.trainStart.subscribe(day -> check());
-    model.trainEnd.subscribe(day -> check());
-    model.validationEnd.subscribe(day -> check());
+    for (var day : List.of(model.trainStart, model.trainEnd, model.validationEnd)) {
+      day.subscribe(
+          value -> {
+            showWindows();
+            check();
+          });
+    }
     for (var text :
         List.of(model.draws, model.chains, model.tune, model.seed, model.version, model.learned)) {
       text.subscribe(value -> check());
@@ -152,6 +157,19 @@ public final class TrainPresenter implements TrainActions {
                         "Choose another preset, or type the dates."));
               }
             });
+  }
+
+  private void showWindows() {
+    LocalDate start = model.trainStart.get();
+    LocalDate end = model.trainEnd.get();
+    LocalDate validation = model.validationEnd.get();
+    boolean ordered =
+        start != null
+            && end != null
+            && validation != null
+            && start.isBefore(end)
+            && end.isBefore(validation);
+    model.windows.set(ordered ? new CalendarChart.Windows(start, end, validation) : null);
   }
 
   /// Whether what the form says can be trained, and what it would be.
