@@ -85,9 +85,10 @@ public final class Pricer implements AutoCloseable {
     return List.copyOf(opponents.values());
   }
 
-  /// A player's form: raw features by name.
-  public Map<String, Double> form(long playerId, Position position) {
-    return form.latest(playerId, position);
+  /// A player's form, raw features by name, as [#price] takes it; where the position is unknown,
+  /// that of a newcomer, positions weighted as in training.
+  public Map<String, Double> form(long playerId, @Nullable Position position) {
+    return features(new Asked(playerId, "", position));
   }
 
   /// Answers one question; a name that is not known is a fault with the nearest names.

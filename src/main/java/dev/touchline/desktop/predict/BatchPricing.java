@@ -1,19 +1,23 @@
 /// Prices a pasted list: a line a question, wrong lines answered in place.
 package dev.touchline.desktop.predict;
 
+import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.fault.Fault;
 import dev.touchline.work.PriceRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/// Columns are player, opponent, venue (home or away; home where it is missing) and minutes (90
-/// where they are missing), apart by tabs, semicolons or commas. A heading is left out.
+/// The venue is home where it is missing, the minutes 90, the opponent the average one; features
+/// come from form where the list does not give them.
 final class BatchPricing {
   private static final double REGULAR = 90;
   private static final int MOST_MINUTES = 120;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final PriceDesk desk;
   private final double interval;
@@ -25,35 +29,47 @@ final class BatchPricing {
 
   List<BatchRow> price(String text) {
     List<BatchRow> rows = new ArrayList<>();
+    BatchColumns columns = BatchColumns.usual();
+    boolean first = true;
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
-      if (line.isBlank() || number == 1 && line.toLowerCase(Locale.ROOT).startsWith("player")) {
+      String plain = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+      if (plain.isBlank()) {
         continue;
       }
-      rows.add(one(number, line));
+      List<String> cells = BatchColumns.cells(plain);
+      Optional<BatchColumns> heading =
+          first ? BatchColumns.heading(cells) : Optional.<BatchColumns>empty();
+      first = false;
+      if (heading.isPresent()) {
+        columns = heading.get();
+      } else {
+        rows.add(one(number, cells, columns));
+      }
     }
     return rows;
   }
 
-  private BatchRow one(int number, String line) {
-    String separator = line.contains("\t") ? "\t" : line.contains(";") ? ";" : ",";
-    String[] cells = line.split(separator, -1);
-    String player = unquoted(cells[0]);
-    String opponent = cells.length > 1 ? unquoted(cells[1]) : "";
-    String venue = cells.length > 2 ? unquoted(cells[2]).toLowerCase(Locale.ROOT) : "";
-    String minutes = cells.length > 3 ? unquoted(cells[3]) : "";
+  private BatchRow one(int number, List<String> cells, BatchColumns columns) {
+    Map<String, String> named = columns.named(cells);
+    String player = named.getOrDefault(BatchColumns.PLAYER, "");
+    String opponent = named.getOrDefault(BatchColumns.OPPONENT, "");
+    String venue = named.getOrDefault(BatchColumns.VENUE, "");
+    String minutes = named.getOrDefault(BatchColumns.MINUTES, "");
     try {
-      boolean home = home(venue);
+      check(cells, columns, player);
+      boolean home = home(venue.toLowerCase(Locale.ROOT));
       double played = minutes(minutes);
       Priced priced =
-          desk.price(new PriceRequest(player, null, opponent, home, played, Map.of(), interval));
+          desk.price(
+              new PriceRequest(player, null, opponent, home, played, features(named), interval));
       return new BatchRow(
           number,
           priced.player(),
-          opponent,
+          priced.opponent(),
           home ? "home" : "away",
-          "%.0f".formatted(played),
+          Digits.fixed(played, played == Math.rint(played) ? 0 : 1),
           priced,
           priced.good() ? "" : priced.known());
     } catch (Fault fault) {
@@ -68,11 +84,36 @@ final class BatchPricing {
     }
   }
 
-  private static String unquoted(String cell) {
-    String text = cell.strip();
-    return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
-        ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
-        : text;
+  private static void check(List<String> cells, BatchColumns columns, String player) {
+    if (cells.size() > columns.size()) {
+      throw new Fault(
+          Fault.Kind.DATA,
+          "The line has " + cells.size() + " cells, but there are " + columns.size() + " columns.",
+          "Put names that hold a comma into quotes.");
+    }
+    if (player.isEmpty()) {
+      throw new Fault(Fault.Kind.DATA, "The line names no player.", "Write his name or id.");
+    }
+  }
+
+  private Map<String, Double> features(Map<String, String> named) {
+    Map<String, Double> features = new HashMap<>();
+    for (String name : desk.features().names()) {
+      String text = named.getOrDefault(name, "");
+      if (text.isEmpty()) {
+        continue;
+      }
+      try {
+        features.put(name, Double.valueOf(text));
+      } catch (NumberFormatException e) {
+        throw new Fault(
+            Fault.Kind.DATA,
+            name + " \"" + text + "\" is not a number.",
+            "Write a number, or leave the cell empty for his form.",
+            e);
+      }
+    }
+    return features;
   }
 
   private static boolean home(String venue) {

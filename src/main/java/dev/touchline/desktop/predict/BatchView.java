@@ -48,7 +48,7 @@ final class BatchView extends VBox {
     text.setId("predict-batch");
     text.setAccessibleText("List of players to price");
     text.setPromptText(
-        "player, opponent, home or away, minutes\nL. Modric, England, away, 90\nKane, Croatia, home");
+        "player, opponent, home or away, minutes\nBartek Pioka, Ysmark, away, 90\nBartek Pioka, Quentara, home");
     text.setPrefRowCount(6);
     text.setMinHeight(90);
     text.textProperty().bindBidirectional(model.batch);

@@ -4,7 +4,7 @@ package dev.touchline.desktop.predict;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.football.Prop;
-import java.util.Locale;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -55,7 +55,13 @@ final class PinnedView extends ScrollPane {
     head.setAlignment(Pos.TOP_LEFT);
     var grid = new GridPane(16, 5);
     int column = 0;
-    for (String heading : new String[] {"", "mean", "interval", "over", "fair odds"}) {
+    for (String heading :
+        List.of(
+            "",
+            "mean",
+            "%.0f %% interval".formatted(100 * answer.interval()),
+            "over",
+            "fair odds")) {
       grid.add(cell(heading, "muted"), column++, 0);
     }
     int row = 1;
@@ -67,11 +73,11 @@ final class PinnedView extends ScrollPane {
       double line = model.lines[prop.ordinal()].get();
       double over = p.over(line);
       grid.add(cell(prop.key(), "strong"), 0, row);
-      grid.add(cell(Digits.fixed(p.mean(), 2), "strong"), 1, row);
-      grid.add(cell(Digits.fixed(p.low(), 2) + " – " + Digits.fixed(p.high(), 2), "plain"), 2, row);
+      grid.add(cell(Figures.count(p.mean(), p), "strong"), 1, row);
       grid.add(
-          cell(String.format(Locale.ROOT, "%.1f: %.1f %%", line, 100 * over), "plain"), 3, row);
-      grid.add(cell(Digits.fixed(1 / over, 2), "plain"), 4, row);
+          cell(Figures.count(p.low(), p) + " – " + Figures.count(p.high(), p), "plain"), 2, row);
+      grid.add(cell(Digits.fixed(line, 1) + ": " + Figures.percent(over), "plain"), 3, row);
+      grid.add(cell(Figures.odds(over), "plain"), 4, row);
       row++;
     }
     var known = cell(answer.known(), answer.good() ? "good" : "caution");

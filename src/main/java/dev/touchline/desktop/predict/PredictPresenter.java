@@ -22,6 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// Answers at every change of the question; touches no node. All methods on the screen's thread.
@@ -35,6 +38,13 @@ public final class PredictPresenter implements PredictActions {
   private @Nullable Suggestion player;
   private @Nullable Suggestion opponent;
   private boolean filling;
+  private boolean closed;
+
+  /// News that came while a version was being opened: looked at once it is open.
+  private boolean servedAgain;
+
+  private boolean rowsAgain;
+  private Message openingFault = Message.NONE;
 
   /// A presenter; nothing is opened before the panel is first shown.
   public PredictPresenter(PredictModel model, Workspace workspace, Background background) {
@@ -53,16 +63,17 @@ public final class PredictPresenter implements PredictActions {
   /// Opens the served version, unless it is open already; the old one answers until then.
   public void refresh() {
     if (model.opening.get()) {
+      servedAgain = true;
       return;
     }
+    String open = desk == null ? "" : desk.version();
     model.opening.set(true);
-    background.run(this::openServed, this::opened, this::failed);
+    background.run(() -> openServed(open), this::opened, this::openingFailed);
   }
 
-  private Optional<PriceDesk> openServed() {
+  private Optional<PriceDesk> openServed(String open) {
     Optional<String> served = workspace.models().served();
-    PriceDesk now = desk;
-    if (served.isEmpty() || now != null && now.version().equals(served.get())) {
+    if (served.isEmpty() || served.get().equals(open)) {
       return Optional.empty();
     }
     return Optional.of(PriceDesk.open(workspace, served.get()));
@@ -70,25 +81,88 @@ public final class PredictPresenter implements PredictActions {
 
   /// Rows have come, so form may have changed: the version is opened again.
   public void rowsChanged() {
-    if (desk != null && !model.opening.get()) {
+    if (model.opening.get()) {
+      rowsAgain = true;
+    } else if (desk != null) {
       String version = desk.version();
       model.opening.set(true);
       background.run(
-          () -> Optional.of(PriceDesk.open(workspace, version)), this::opened, this::failed);
+          () -> Optional.of(PriceDesk.open(workspace, version)), this::opened, this::openingFailed);
     }
   }
 
   private void opened(Optional<PriceDesk> found) {
     model.opening.set(false);
+    if (closed) {
+      found.ifPresent(PriceDesk::close);
+      return;
+    }
+    if (model.message.get().equals(openingFault)) {
+      model.message.set(Message.NONE);
+    }
     found.ifPresent(this::take);
+    lookAgain();
   }
 
+  /// Only one opening at a time; what came meanwhile is done now.
+  private void lookAgain() {
+    boolean rows = rowsAgain;
+    boolean served = servedAgain;
+    rowsAgain = false;
+    servedAgain = false;
+    if (rows) {
+      rowsChanged();
+    }
+    if (served) {
+      refresh();
+    }
+  }
+
+  /// The question stays: the same player and opponent, and what was edited.
   private void take(PriceDesk fresh) {
     PriceDesk old = desk;
     desk = fresh;
     if (old != null) {
       old.close();
     }
+    Suggestion before = player;
+    Map<String, String> edited = new HashMap<>();
+    model.features.stream()
+        .filter(FeatureField::edited)
+        .forEach(field -> edited.put(field.name, field.text.get()));
+    showFields(fresh);
+    model.version.set(fresh.version());
+    model.ready.set(true);
+    player = again(before, model.player.get(), fresh::player, this::namedPlayers, model.players);
+    opponent =
+        again(opponent, model.opponent.get(), fresh::opponent, fresh::opponents, model.opponents);
+    boolean samePlayer = before != null && player != null && before.id() == player.id();
+    showForm();
+    if (samePlayer || model.newcomer.get()) {
+      fill(
+          () ->
+              model.features.stream()
+                  .filter(field -> edited.containsKey(field.name))
+                  .forEach(field -> field.text.set(edited.get(field.name))));
+    }
+    price();
+  }
+
+  /// Who was meant before, by id where his name stands in full, for others may share it; else the
+  /// nearest name.
+  private static @Nullable Suggestion again(
+      @Nullable Suggestion before,
+      String typed,
+      LongFunction<@Nullable Suggestion> byId,
+      Function<String, List<Suggestion>> byName,
+      ObservableList<Suggestion> shown) {
+    Suggestion same =
+        before != null && before.name().equals(typed) ? byId.apply(before.id()) : null;
+    shown.setAll(same != null ? List.of(same) : byName.apply(typed));
+    return shown.isEmpty() || typed.isBlank() ? null : shown.getFirst();
+  }
+
+  private void showFields(PriceDesk fresh) {
     FeatureScale scale = fresh.features();
     List<FeatureField> fields = new ArrayList<>();
     for (int j = 0; j < scale.names().size(); j++) {
@@ -97,17 +171,16 @@ public final class PredictPresenter implements PredictActions {
       fields.add(field);
     }
     model.features.setAll(fields);
-    model.version.set(fresh.version());
-    model.message.set(Message.NONE);
-    model.ready.set(true);
-    player = null;
-    opponent = null;
-    playerTyped(model.player.get());
-    opponentTyped(model.opponent.get());
+  }
+
+  private void openingFailed(Fault fault) {
+    model.opening.set(false);
+    openingFault = Message.of(fault);
+    model.message.set(openingFault);
+    lookAgain();
   }
 
   private void failed(Fault fault) {
-    model.opening.set(false);
     model.message.set(Message.of(fault));
   }
 
@@ -116,7 +189,7 @@ public final class PredictPresenter implements PredictActions {
     if (now == null || filling) {
       return;
     }
-    model.players.setAll(text.isBlank() ? now.firstPlayers() : now.players(text));
+    model.players.setAll(namedPlayers(text));
     Suggestion nearest =
         text.isBlank() || model.players.isEmpty() ? null : model.players.getFirst();
     if (!Objects.equals(nearest, player)) {
@@ -125,6 +198,11 @@ public final class PredictPresenter implements PredictActions {
     } else {
       price();
     }
+  }
+
+  private List<Suggestion> namedPlayers(String text) {
+    PriceDesk now = desk;
+    return now == null ? List.of() : text.isBlank() ? now.firstPlayers() : now.players(text);
   }
 
   private void opponentTyped(String text) {
@@ -168,6 +246,11 @@ public final class PredictPresenter implements PredictActions {
 
   /// Another player: his form and his matches.
   private void playerChanged() {
+    showForm();
+    price();
+  }
+
+  private void showForm() {
     PriceDesk now = desk;
     Suggestion asked = player;
     if (now == null) {
@@ -176,13 +259,10 @@ public final class PredictPresenter implements PredictActions {
     boolean newcomer = model.newcomer.get();
     Position position = newcomer || asked == null ? model.position.get() : now.position(asked.id());
     Map<String, Double> form =
-        now.form(
-            newcomer || asked == null ? Pricer.NEW_PLAYER : asked.id(),
-            position == null ? Position.MID : position);
+        now.form(newcomer || asked == null ? Pricer.NEW_PLAYER : asked.id(), position);
     fill(() -> model.features.forEach(field -> field.form(form.getOrDefault(field.name, 0.0))));
     model.recentOf.set(newcomer || asked == null ? "" : asked.name());
     model.recent.setAll(newcomer || asked == null ? List.of() : now.recent(asked.id()));
-    price();
   }
 
   @Override
@@ -201,7 +281,8 @@ public final class PredictPresenter implements PredictActions {
     Priced answer = null;
     try {
       if (model.newcomer.get() || player != null) {
-        answer = now.price(request(now));
+        answer = now.price(request());
+        problem = unknownOpponent();
       } else {
         problem =
             model.player.get().isBlank()
@@ -215,14 +296,20 @@ public final class PredictPresenter implements PredictActions {
     model.answer.set(answer);
   }
 
-  private PriceRequest request(PriceDesk now) {
+  /// A slip in the opponent's name must not pass for the wish for an average one.
+  private String unknownOpponent() {
+    return opponent != null || model.opponent.get().isBlank()
+        ? ""
+        : "No opponent's name is like \""
+            + model.opponent.get()
+            + "\"; the average opponent is taken.";
+  }
+
+  private PriceRequest request() {
     Suggestion asked = player;
     Map<String, Double> features = new HashMap<>();
-    boolean unknownPosition = model.newcomer.get() && model.position.get() == null;
     for (FeatureField field : model.features) {
-      if (!unknownPosition || field.edited()) {
-        features.put(field.name, number(field.name, field.value(), field.text.get()));
-      }
+      features.put(field.name, number(field.name, field.value(), field.text.get()));
     }
     double minutes = minutes();
     return new PriceRequest(
@@ -380,6 +467,7 @@ public final class PredictPresenter implements PredictActions {
 
   /// Lets the version go.
   public void close() {
+    closed = true;
     if (desk != null) {
       desk.close();
       desk = null;

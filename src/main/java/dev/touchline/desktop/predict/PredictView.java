@@ -3,10 +3,12 @@ package dev.touchline.desktop.predict;
 
 import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.part.MessageBar;
 import dev.touchline.desktop.theme.Theme;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -47,17 +49,31 @@ final class PredictView extends HBox {
 
   private static Node empty(PredictModel model) {
     var title = new Label();
+    title.setId("predict-empty");
     title.getStyleClass().add("empty-title");
     title
         .textProperty()
         .bind(
-            javafx.beans.binding.Bindings.when(model.opening)
+            Bindings.when(model.opening)
                 .then("Opening the served version…")
-                .otherwise("No version is served yet"));
-    var text =
-        new Label(
-            "Train a version (Ctrl+2) or serve one on the Models panel (Ctrl+7); its predictions"
-                + " appear here.");
+                .otherwise(
+                    Bindings.createStringBinding(
+                        () ->
+                            failed(model)
+                                ? "The served version cannot be opened"
+                                : "No version is served yet",
+                        model.message)));
+    var text = new Label();
+    text.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    failed(model)
+                        ? "Serve another one on the Models panel (Ctrl+7), or train a version"
+                            + " (Ctrl+2)."
+                        : "Train a version (Ctrl+2) or serve one on the Models panel (Ctrl+7); its"
+                            + " predictions appear here.",
+                model.message));
     text.getStyleClass().add("muted");
     text.setWrapText(true);
     text.visibleProperty().bind(model.opening.not());
@@ -67,6 +83,10 @@ final class PredictView extends HBox {
     box.visibleProperty().bind(model.ready.not());
     box.managedProperty().bind(model.ready.not());
     return box;
+  }
+
+  private static boolean failed(PredictModel model) {
+    return model.message.get().kind() == Message.Kind.FAILED;
   }
 
   void theme(Theme theme) {

@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,33 +37,35 @@ final class PriceDesk implements AutoCloseable {
   private final ModelMetadata metadata;
   private final Map<Long, List<PlayerMatch>> matches = new HashMap<>();
   private final Map<Long, Integer> teamMatches = new HashMap<>();
+  private final Map<Long, Suggestion> playersById = new LinkedHashMap<>();
+  private final Map<Long, Suggestion> opponentsById = new LinkedHashMap<>();
   private final NameIndex<Suggestion> players;
   private final NameIndex<Suggestion> opponents;
   private final Map<Long, Position> positions = new HashMap<>();
+
+  private record TeamMatch(long match, long team) {}
 
   private PriceDesk(String version, Pricer pricer, List<PlayerMatch> rows) {
     this.version = version;
     this.pricer = pricer;
     metadata = pricer.predictor().metadata();
-    Set<Long> counted = new HashSet<>();
+    Set<TeamMatch> counted = new HashSet<>();
     for (PlayerMatch row : rows) {
       matches.computeIfAbsent(row.playerId(), id -> new ArrayList<>()).add(row);
-      if (counted.add(row.matchId() * 31 + row.teamId())) {
+      if (counted.add(new TeamMatch(row.matchId(), row.teamId()))) {
         teamMatches.merge(row.teamId(), 1, Integer::sum);
       }
     }
-    List<Suggestion> named = new ArrayList<>();
     for (Player player : pricer.players()) {
       positions.put(player.id(), player.position());
-      named.add(suggestion(player));
+      playersById.put(player.id(), suggestion(player));
     }
-    players = new NameIndex<>(named, Suggestion::name);
-    List<Suggestion> teams = new ArrayList<>();
+    players = new NameIndex<>(List.copyOf(playersById.values()), Suggestion::name);
     for (Team team : pricer.opponents()) {
       int played = teamMatches.getOrDefault(team.id(), 0);
-      teams.add(new Suggestion(team.id(), team.name(), matches(played)));
+      opponentsById.put(team.id(), new Suggestion(team.id(), team.name(), matches(played)));
     }
-    opponents = new NameIndex<>(teams, Suggestion::name);
+    opponents = new NameIndex<>(List.copyOf(opponentsById.values()), Suggestion::name);
   }
 
   /// Opens a version.
@@ -106,19 +110,22 @@ final class PriceDesk implements AutoCloseable {
     return opponents.search(typed, SUGGESTIONS).stream().map(NameIndex.Match::item).toList();
   }
 
-  /// The players who sample best for a first look: those with the most matches.
+  @Nullable Suggestion player(long id) {
+    return playersById.get(id);
+  }
+
+  @Nullable Suggestion opponent(long id) {
+    return opponentsById.get(id);
+  }
+
+  /// Players for a first look: those with the most matches.
   List<Suggestion> firstPlayers() {
     return matches.entrySet().stream()
         .filter(entry -> positions.containsKey(entry.getKey()))
         .sorted((a, b) -> b.getValue().size() - a.getValue().size())
         .limit(SUGGESTIONS)
-        .map(
-            entry ->
-                suggestion(
-                    new Player(
-                        entry.getKey(),
-                        entry.getValue().getLast().playerName(),
-                        positions.getOrDefault(entry.getKey(), Position.MID))))
+        .map(entry -> playersById.get(entry.getKey()))
+        .filter(Objects::nonNull)
         .toList();
   }
 
@@ -126,7 +133,7 @@ final class PriceDesk implements AutoCloseable {
     return positions.get(player);
   }
 
-  Map<String, Double> form(long player, Position position) {
+  Map<String, Double> form(long player, @Nullable Position position) {
     return pricer.form(player, position);
   }
 
@@ -168,6 +175,8 @@ final class PriceDesk implements AutoCloseable {
                 answer.opponentName(),
                 request.minutes()),
         answer.playerName(),
+        answer.opponentName(),
+        request.interval(),
         known(answer, player, opponent),
         player && opponent,
         answer.warnings(),

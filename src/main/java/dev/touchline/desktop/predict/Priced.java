@@ -8,6 +8,8 @@ import java.util.Map;
 /// @param version the version that answered
 /// @param title who against whom, where and how long
 /// @param player the player's name
+/// @param opponent the opponent's name
+/// @param interval mass of the intervals
 /// @param known what the model knows of both, a sentence
 /// @param good whether it knows both
 /// @param warnings sentences for the user
@@ -18,6 +20,8 @@ record Priced(
     String version,
     String title,
     String player,
+    String opponent,
+    double interval,
     String known,
     boolean good,
     List<String> warnings,

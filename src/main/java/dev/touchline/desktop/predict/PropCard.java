@@ -9,7 +9,6 @@ import dev.touchline.desktop.part.Nodes;
 import dev.touchline.desktop.theme.Palette;
 import dev.touchline.football.Prop;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class PropCard extends VBox {
   private static final List<String> HEADINGS =
       List.of("line", "over", "fair odds", "under", "fair odds");
-  private static final double MOST_ODDS = 1000;
-
   private final Prop prop;
   private final PredictModel model;
   private final PmfChart chart;
@@ -73,15 +70,15 @@ final class PropCard extends VBox {
 
   private void show(@Nullable Priced answer) {
     Priced.PricedProp p = answer == null ? null : answer.props().get(prop);
-    mean.setText(p == null ? "–" : Digits.fixed(p.mean(), p.mean() < 0.1 ? 3 : 2));
+    mean.setText(p == null ? "–" : Figures.count(p.mean(), p));
     interval.setText(
-        p == null
+        answer == null || p == null
             ? answer == null ? "" : "not part of this version"
             : "%.0f %% interval of the mean %s – %s, of the count %d – %d"
                 .formatted(
-                    100 * model.interval.get(),
-                    Digits.fixed(p.low(), p.mean() < 0.1 ? 3 : 2),
-                    Digits.fixed(p.high(), p.mean() < 0.1 ? 3 : 2),
+                    100 * answer.interval(),
+                    Figures.count(p.low(), p),
+                    Figures.count(p.high(), p),
                     p.predictiveLow(),
                     p.predictiveHigh()));
     if (p == null) {
@@ -107,10 +104,10 @@ final class PropCard extends VBox {
       String style = line == chosen ? "strong" : "plain";
       double over = p == null ? Double.NaN : p.over(line);
       lines.add(cell(Digits.fixed(line, 1), style), 0, row + 1);
-      lines.add(cell(percent(over), style), 1, row + 1);
-      lines.add(cell(odds(over), style), 2, row + 1);
-      lines.add(cell(percent(1 - over), style), 3, row + 1);
-      lines.add(cell(odds(1 - over), style), 4, row + 1);
+      lines.add(cell(Figures.percent(over), style), 1, row + 1);
+      lines.add(cell(Figures.odds(over), style), 2, row + 1);
+      lines.add(cell(Figures.percent(1 - over), style), 3, row + 1);
+      lines.add(cell(Figures.odds(1 - over), style), 4, row + 1);
     }
   }
 
@@ -119,14 +116,6 @@ final class PropCard extends VBox {
     label.getStyleClass().addAll("small", style);
     label.setMinWidth(USE_PREF_SIZE);
     return label;
-  }
-
-  private static String percent(double p) {
-    return Double.isFinite(p) ? String.format(Locale.ROOT, "%.1f %%", 100 * p) : "–";
-  }
-
-  private static String odds(double p) {
-    return !Double.isFinite(p) ? "–" : p * MOST_ODDS < 1 ? "> 1000" : Digits.fixed(1 / p, 2);
   }
 
   void theme(Palette palette) {

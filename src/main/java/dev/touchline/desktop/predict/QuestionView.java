@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -47,6 +48,7 @@ final class QuestionView extends VBox {
             tab ->
                 tab.name().charAt(0) + tab.name().substring(1).toLowerCase(java.util.Locale.ROOT),
             model.tab);
+    model.pinned.subscribe(() -> countPins(tabs));
     var question =
         new VBox(
             9,
@@ -71,6 +73,12 @@ final class QuestionView extends VBox {
     problem.managedProperty().bind(model.problem.isNotEmpty());
     getChildren().addAll(tabs, scroll, problem);
     model.features.subscribe(this::showFeatures);
+  }
+
+  /// The tab says how many answers wait on it.
+  private void countPins(Segments<PredictModel.Tab> tabs) {
+    var tab = (ToggleButton) tabs.getChildren().get(PredictModel.Tab.PINNED.ordinal());
+    tab.setText(model.pinned.isEmpty() ? "Pinned" : "Pinned " + model.pinned.size());
   }
 
   private Node player() {
