@@ -31,6 +31,7 @@ import dev.touchline.desktop.shell.Settings;
 import dev.touchline.desktop.shell.ShellModel;
 import dev.touchline.desktop.shell.ShellPresenter;
 import dev.touchline.desktop.shell.ShellView;
+import dev.touchline.desktop.theme.Theme;
 import dev.touchline.desktop.train.TrainModel;
 import dev.touchline.desktop.train.TrainPanel;
 import dev.touchline.desktop.train.TrainPresenter;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Wires everything by constructors; on the FX thread.
@@ -149,6 +151,11 @@ public final class Workbench {
   /// The window, for tests and pictures.
   public WorkbenchWindow window() {
     return window;
+  }
+
+  /// The theme.
+  public ObjectProperty<Theme> theme() {
+    return model.theme();
   }
 
   /// A task is running and the user wants to leave: it ends with what it has first.

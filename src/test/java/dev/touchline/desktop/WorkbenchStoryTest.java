@@ -1,152 +1,149 @@
-/// The analyst's day on the sample, through real clicks and keys: an empty home, a run watched, its
-/// verdict.
+/// An analyst's day on the sample, through real clicks and keys, from an empty home to prices.
 package dev.touchline.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchline.data.DatabaseAddress;
-import dev.touchline.work.Home;
-import dev.touchline.work.Workspace;
+import dev.touchline.desktop.chart.ChartTable;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 class WorkbenchStoryTest {
-  @TempDir Path folder;
-  private final FxRobot robot = new FxRobot();
-  private Workspace workspace;
-  private Workbench workbench;
-  private final AtomicBoolean closed = new AtomicBoolean();
-
-  @BeforeEach
-  void open() {
-    Home home = new Home(folder);
-    workspace = new Workspace(home, DatabaseAddress.of(null, home.root()));
-    workbench =
-        Fx.call(
-            () -> {
-              var bench = new Workbench(workspace, next -> closed.set(true));
-              bench.show();
-              bench.window().stage().setX(0);
-              bench.window().stage().setY(0);
-              return bench;
-            });
-  }
-
-  @AfterEach
-  void close() {
-    if (!closed.get()) {
-      Fx.run(() -> workbench.window().close());
-    }
-    workspace.close();
-  }
+  @TempDir Path home;
 
   @Test
-  void anAnalystTrainsAndWatches() {
-    press(KeyCode.DIGIT1);
-    await("rows", () -> label("#data-count").contains("rows"));
-    type("#data-search", "bart pio");
-    await("fewer rows", () -> !label("#data-count").startsWith("1,783 of"));
-    picture("data");
-    press(KeyCode.DIGIT2);
-    await("the sample's dates", () -> !text("#train-start").isEmpty());
-    assertThat(node("#train-go").isDisabled()).isFalse();
-    picture("train-dates");
-    type("#train-draws", "300");
-    type("#train-tune", "200");
-    type("#train-version", "story");
-    robot.clickOn("#train-go");
-    await("R-hat history", () -> label("#train-verdict").startsWith("R-hat"));
-    picture("train-running");
-    await("the end of the run", () -> label("#train-verdict").contains("story"));
-    picture("train-finished");
-    press(KeyCode.DIGIT3);
-    await("the judgement", () -> label("#diagnose-verdict").contains("R-hat"));
-    await("the plots", () -> Fx.call(() -> node("#diagnose-table").isVisible()));
-    type("#diagnose-search", "pioka shots");
-    picture("diagnose");
-    press(KeyCode.DIGIT4);
-    await("reliability", () -> label("#calibrate-average").contains("average ECE"));
-    assertThat(label("#calibrate-interval-goals")).contains("95 %");
-    picture("calibrate");
-    press(KeyCode.DIGIT5);
-    await("a version to compare", () -> !node("#compare-run").isDisabled());
-    robot.clickOn("#compare-run");
-    await("the comparison", () -> !label("#compare-verdict").isEmpty());
-    assertThat(label("#compare-basis")).contains("Same 223 rows");
-    picture("compare");
-    press(KeyCode.DIGIT6);
-    await("the served version", () -> !node("#predict-player").isDisabled());
-    type("#predict-player", "bart pio");
-    await("an answer", () -> !label("#predict-mean-goals").equals("–"));
-    type("#predict-opponent", "ysm");
-    picture("predict-typing");
-    String before = label("#predict-mean-shots");
-    type("#predict-minutes", "45");
-    assertThat(label("#predict-mean-shots")).isNotEqualTo(before);
-    assertThat(label("#predict-interval-cards")).contains("interval");
-    picture("predict");
-    robot.clickOn("#predict-tab-1");
-    Fx.run(
-        () ->
-            ((TextInputControl) node("#predict-batch"))
-                .setText(
-                    "player,opponent\nPioka,Ysmark,away,60\nNobody At All,Ysmark\nBartek Pioka,Quentara,home,90"));
-    robot.clickOn("#predict-batch-go");
-    Fx.run(() -> {});
-    picture("predict-batch");
-    assertThat(workspace.models().find("story").results()).isNotNull();
-  }
-
-  private void press(KeyCode digit) {
-    robot.press(KeyCode.CONTROL).type(digit).release(KeyCode.CONTROL);
-  }
-
-  private void type(String id, String text) {
-    robot.clickOn(id);
-    Fx.run(() -> ((TextInputControl) node(id)).selectAll());
-    robot.write(text);
-  }
-
-  private Node node(String id) {
-    return workbench.window().scene().lookup(id);
-  }
-
-  private String text(String id) {
-    return Fx.call(
-        () ->
-            node(id) instanceof javafx.scene.control.DatePicker picker
-                ? picker.getEditor().getText()
-                : ((TextInputControl) node(id)).getText());
-  }
-
-  private String label(String id) {
-    return Fx.call(() -> ((Label) node(id)).getText());
-  }
-
-  private void await(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + Duration.ofSeconds(100).toNanos();
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(end);
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+  void anAnalystTrainsWatchesJudgesComparesAndAsks() throws Exception {
+    try (OpenWorkbench bench = new OpenWorkbench(home)) {
+      looksAtTheRows(bench);
+      trains(bench);
+      judges(bench);
+      compares(bench);
+      asks(bench);
+      asksWhileTheNextVersionTrains(bench);
+    }
+    // The window comes back as it was left.
+    try (OpenWorkbench bench = new OpenWorkbench(home)) {
+      bench.await("the served version", () -> bench.enabled("#predict-player"));
+      assertThat(bench.text("#predict-player")).isEqualTo("bart pioka");
     }
   }
 
-  private void picture(String name) {
-    Fx.save(Fx.call(() -> Fx.picture(workbench.window().scene())), "story/" + name + ".png");
+  private static void looksAtTheRows(OpenWorkbench bench) {
+    bench.panel(1);
+    bench.await("rows", () -> bench.label("#data-count").startsWith("1,783 of 1,783"));
+    bench.type("#data-search", "bart pio");
+    bench.await("fewer rows", () -> bench.label("#data-count").startsWith("6 of"));
+    bench.picture("data");
+  }
+
+  private static void trains(OpenWorkbench bench) {
+    bench.panel(2);
+    bench.await("the sample's dates", () -> !bench.text("#train-start").isEmpty());
+    assertThat(bench.enabled("#train-go")).isTrue();
+    bench.picture("train-dates");
+    bench.type("#train-end", "2018-07-04");
+    bench.type("#train-start", "2018-06-01");
+    bench.type("#validation-end", "2018-07-16");
+    bench.type("#train-draws", "300");
+    bench.type("#train-tune", "200");
+    bench.type("#train-version", "story");
+    bench.click("#train-go");
+    bench.await("draws of all chains", () -> chains(bench).equals(Set.of("1", "2", "3", "4")));
+    int first = bench.chart("#train-trace").chart().table().size();
+    bench.await(
+        "more draws", () -> bench.chart("#train-trace").chart().table().size() > first + 40);
+    bench.await("R-hat history", () -> bench.chart("#train-rhat").chart().table().size() > 0);
+    bench.await("a verdict so far", () -> bench.label("#train-verdict").startsWith("R-hat"));
+    bench.picture("train-running");
+    bench.await("the end of the run", () -> bench.label("#train-verdict").contains("story"));
+    assertThat(bench.label("#train-verdict-text")).contains("R-hat");
+    bench.picture("train-finished");
+    assertThat(bench.workspace.models().find("story").results()).isNotNull();
+    assertThat(bench.everything()).contains("serving · trained to 2018-07-04");
+  }
+
+  private static Set<String> chains(OpenWorkbench bench) {
+    ChartTable table = Fx.call(() -> bench.chart("#train-trace").chart().table());
+    return Arrays.stream(table.csv().split("\n"))
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .collect(Collectors.toSet());
+  }
+
+  private static void judges(OpenWorkbench bench) {
+    bench.panel(3);
+    bench.await("the judgement", () -> bench.label("#diagnose-verdict").contains("R-hat"));
+    bench.type("#diagnose-search", "pioka shots");
+    bench.picture("diagnose");
+    bench.panel(4);
+    bench.await(
+        "three reliability diagrams",
+        () -> bench.label("#calibrate-average").contains("average ECE"));
+    for (String prop : new String[] {"goals", "shots", "cards"}) {
+      assertThat(bench.label("#calibrate-interval-" + prop)).contains("95 %").contains("perfect");
+      assertThat(bench.chart("#calibrate-reliability-" + prop).chart().table().size())
+          .isGreaterThan(2);
+    }
+    bench.picture("calibrate");
+  }
+
+  private static void compares(OpenWorkbench bench) throws Exception {
+    bench.panel(5);
+    bench.await("a version to compare", () -> bench.enabled("#compare-run"));
+    bench.click("#compare-run");
+    bench.await("the comparison", () -> !bench.label("#compare-verdict").isEmpty());
+    assertThat(bench.label("#compare-verdict"))
+        .isIn("Use multi-task", "Need full comparison", "Inconclusive");
+    assertThat(bench.label("#compare-basis")).contains("Same ").contains("both sides");
+    bench.picture("compare");
+    bench.dialogs.toSave = bench.workspace.home().root().resolve("report.md");
+    bench.click("#compare-save");
+    bench.await("the report", () -> Files.exists(bench.dialogs.toSave));
+    assertThat(Files.readString(bench.dialogs.toSave)).contains("story-goals");
+  }
+
+  private static void asks(OpenWorkbench bench) {
+    bench.panel(6);
+    bench.await("the served version", () -> bench.enabled("#predict-player"));
+    bench.type("#predict-player", "bart pioka");
+    bench.await("an answer", () -> !bench.label("#predict-mean-goals").equals("–"));
+    bench.type("#predict-opponent", "ysm");
+    bench.picture("predict-typing");
+    for (String prop : new String[] {"goals", "shots", "cards"}) {
+      assertThat(bench.label("#predict-interval-" + prop)).contains("95 % interval");
+      String before = bench.label("#predict-mean-" + prop);
+      bench.type("#predict-minutes", "45");
+      assertThat(bench.label("#predict-mean-" + prop)).isNotEqualTo(before);
+      bench.type("#predict-minutes", "90");
+    }
+    bench.click("#predict-tab-1");
+    bench.fill(
+        "#predict-batch",
+        "player,opponent\nBartek Pioka,Ysmark,away,60\nNobody At All,Ysmark\nBartek Pioka,Quentara");
+    bench.click("#predict-batch-go");
+    bench.await("prices", () -> bench.everything().contains("3 lines in"));
+    assertThat(bench.everything()).contains("1 without an answer");
+    bench.picture("predict-batch");
+    bench.click("#predict-tab-0");
+  }
+
+  private static void asksWhileTheNextVersionTrains(OpenWorkbench bench) {
+    bench.panel(2);
+    bench.type("#train-version", "next");
+    bench.click("#train-go");
+    bench.await("draws", () -> bench.chart("#train-trace").chart().table().size() > 100);
+    bench.panel(6);
+    bench.type("#predict-opponent", "quent");
+    assertThat(bench.label("#predict-mean-goals")).isNotEqualTo("–");
+    assertThat(bench.everything()).contains("Training next");
+    bench.panel(2);
+    bench.click("#train-stop");
+    bench.await("the stop", () -> bench.label("#train-verdict").contains("stopped"));
+    assertThat(bench.label("#train-verdict-text")).contains("Nothing was published");
+    bench.panel(6);
   }
 }

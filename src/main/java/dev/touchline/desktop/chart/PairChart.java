@@ -24,7 +24,7 @@ public final class PairChart extends XyChart {
   public void show(
       String xName, double[] xDraws, String yName, double[] yDraws, boolean[] divergingDraws) {
     xAxis.setLabel(xName);
-    yAxis.setLabel(yName);
+    yAxis.setLabel(brief(yName));
     x = xDraws.clone();
     y = yDraws.clone();
     diverging = divergingDraws.clone();

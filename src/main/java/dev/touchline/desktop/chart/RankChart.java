@@ -16,7 +16,7 @@ public final class RankChart extends XyChart {
 
   /// An empty chart.
   public RankChart() {
-    super("Rank bars", "rank among all draws", "draws in each class, by chain");
+    super("Rank bars", "rank among all draws", "draws");
     xAxis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     yAxis.setTickLabelsVisible(false);
     yAxis.setLabelInsets(new org.jfree.chart.ui.RectangleInsets(4, 4, 2, 5));

@@ -47,7 +47,7 @@ public final class ReliabilityChart extends XyChart {
   @Override
   void build(Palette colours) {
     xRange(0, 1);
-    yRange(-STRIP, 1.02);
+    yRange(-STRIP, 1.05);
     Color paint = color(colours.series(series));
     double[] diagonal = {0, 1};
     var diagonalLine = lines(1, color(colours.muted()));

@@ -44,7 +44,7 @@ public final class TraceChart extends XyChart {
 
   @Override
   void build(Palette colours) {
-    yAxis.setLabel(parameter.isEmpty() ? "value" : parameter);
+    yAxis.setLabel(parameter.isEmpty() ? "value" : brief(parameter));
     xRange(0, total);
     if (tune > 0) {
       shade(0, tune, mix(colours.muted(), colours.card(), 0.10));

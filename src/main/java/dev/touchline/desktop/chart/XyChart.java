@@ -126,6 +126,14 @@ public abstract class XyChart {
     onChange = listener;
   }
 
+  /// A name short enough for an axis: its end counts as much as its beginning.
+  static String brief(String name) {
+    int most = 24;
+    return name.length() <= most
+        ? name
+        : name.substring(0, most / 2) + "…" + name.substring(name.length() - most / 2 + 1);
+  }
+
   /// Takes the colours of a theme.
   public final void apply(Palette colours) {
     palette = colours;

@@ -150,10 +150,10 @@ final class DiagnoseView extends VBox {
         .getColumns()
         .setAll(
             List.<TableColumn<ScalarRow, ?>>of(
-                column("parameter", 190, row -> row.summary().name()),
+                column("parameter", 200, row -> row.summary().name()),
                 numbers("R-hat", 56, row -> row.summary().rhat(), Digits::three),
-                numbers("ESS bulk", 64, row -> row.summary().essBulk(), Digits::whole),
-                numbers("ESS tail", 64, row -> row.summary().essTail(), Digits::whole),
+                numbers("ESS bulk", 72, row -> row.summary().essBulk(), Digits::whole),
+                numbers("ESS tail", 70, row -> row.summary().essTail(), Digits::whole),
                 numbers("mean", 62, row -> row.summary().mean(), Digits::three),
                 numbers("sd", 56, row -> row.summary().sd(), Digits::three),
                 numbers("MCSE", 60, row -> row.summary().mcseMean(), Digits::four)));

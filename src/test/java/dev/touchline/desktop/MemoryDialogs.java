@@ -1,0 +1,25 @@
+/// File dialogs that answer with what was set before.
+package dev.touchline.desktop;
+
+import dev.touchline.desktop.part.FileDialogs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/// Stands in for the platform's dialogs, which a test cannot click.
+final class MemoryDialogs implements FileDialogs {
+  List<Path> toOpen = List.of();
+  @Nullable Path toSave;
+
+  @Override
+  public Optional<Path> save(Node owner, String title, String suggestedName) {
+    return Optional.ofNullable(toSave);
+  }
+
+  @Override
+  public List<Path> open(Node owner, String title, List<String> extensions) {
+    return toOpen;
+  }
+}
