@@ -2,11 +2,13 @@
 package dev.touchline;
 
 import dev.touchline.cli.CommandLineProgram;
+import dev.touchline.cli.Logs;
 import dev.touchline.desktop.Launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +25,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     if (args.length == 0) {
-      System.exit(new Launcher(System.getenv(), err).open());
+      System.exit(workbench(err));
     }
     AtomicBoolean stop = new AtomicBoolean();
     CountDownLatch ended = new CountDownLatch(1);
@@ -34,10 +36,20 @@ public final class Main {
     try {
       code = program.run(args);
       out.flush();
+    } catch (Throwable e) {
+      // The program answers its failures itself; this is for one that keeps it from doing so.
+      err.println("Error: Touchline failed unexpectedly: " + e);
+      err.println("       Install Touchline again; if that does not help, please report this.");
     } finally {
       ended.countDown();
     }
     System.exit(code);
+  }
+
+  /// Opens the workbench; its warnings go to standard error, the details to the log of the home.
+  private static int workbench(PrintStream err) {
+    Map<String, String> environment = System.getenv();
+    return new Launcher(environment, err, home -> Logs.forWorkbench(err, home, environment)).open();
   }
 
   /// On an interrupt: a run that keeps what it has is given the time for it, then the process ends.

@@ -30,7 +30,7 @@ abstract class Command implements Callable<Integer> {
   @Override
   public final Integer call() {
     session.heedsStop().set(heedsStop());
-    Logs.configure(session.err(), home(), common.quiet, common.verbose);
+    Logs.configure(session.err(), home(), session.secrets(), common.quiet, common.verbose);
     return run();
   }
 

@@ -3,15 +3,18 @@ package dev.touchline.cli;
 
 import dev.touchline.fault.Fault;
 import dev.touchline.mcmc.StopSignal;
+import dev.touchline.work.Home;
 import dev.touchline.work.Software;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,120 +22,132 @@ import picocli.CommandLine;
 /// Runs one command line. Nothing here touches the process: streams, environment and stop signal
 /// come from outside, the exit code is the answer.
 public final class CommandLineProgram {
-  private final Session session;
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final StopSignal stop;
+  private final AtomicBoolean heedsStop = new AtomicBoolean();
 
   /// A program over these streams.
   public CommandLineProgram(
       Map<String, String> environment, PrintStream out, PrintStream err, StopSignal stop) {
-    session = new Session(environment, out, err, stop, new AtomicBoolean());
+    this.environment = environment;
+    this.out = out;
+    this.err = err;
+    this.stop = stop;
   }
 
   /// Whether the running command ends in good order when the stop signal is set, so that it should
   /// be waited for.
   public boolean heedsStop() {
-    return session.heedsStop().get();
+    return heedsStop.get();
   }
 
   /// Runs a command line and answers its exit code.
   public int run(String... arguments) {
-    boolean json = Arrays.asList(arguments).contains("--json");
-    CommandLine line = commands();
-    line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
-    line.setParameterExceptionHandler((e, args) -> wrongUsage(e, json));
-    line.setExecutionExceptionHandler((e, command, result) -> failed(e, json));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    List<String> given = List.of(arguments);
+    if (given.equals(List.of("--version"))) {
+      // Asked by scripts and installers; needs none of the commands.
+      out.println(version());
+      return 0;
+    }
+    Run run = new Run(given);
     try {
-      return line.execute(arguments);
-    } catch (Error e) {
-      // Memory that ran out, a native library that does not load: users get a sentence for these
-      // too.
-      return failed(e, json);
+      return run.execute();
+    } catch (Throwable e) {
+      // Errors of the Java machine are failures that users get a sentence for, too.
+      return run.failed(e);
     } finally {
       Logs.close();
     }
   }
 
-  private CommandLine commands() {
-    CommandLine line = new CommandLine(new Root());
-    line.getCommandSpec().version("Touchline " + Software.version());
-    line.addSubcommand(
-        "data",
-        new CommandLine(new DataCommands())
-            .addSubcommand("import", new DataCommands.Import(session))
-            .addSubcommand("status", new DataCommands.Status(session))
-            .addSubcommand("export", new DataCommands.Export(session))
-            .addSubcommand("sample", new DataCommands.Sample(session)));
-    line.addSubcommand("train", new TrainCommand(session));
-    line.addSubcommand("evaluate", new EvaluateCommand(session));
-    line.addSubcommand("compare", new CompareCommand(session));
-    line.addSubcommand("predict", new PredictCommand(session));
-    line.addSubcommand(
-        "models",
-        new CommandLine(new ModelCommands())
-            .addSubcommand("list", new ModelCommands.ListAll(session))
-            .addSubcommand("show", new ModelCommands.Show(session))
-            .addSubcommand("delete", new ModelCommands.Delete(session))
-            .addSubcommand("prune", new ModelCommands.Prune(session))
-            .addSubcommand("serve", new ModelCommands.Serve(session))
-            .addSubcommand("verify", new ModelCommands.Verify(session)));
-    line.addSubcommand("diagnose", new DiagnoseCommand(session));
-    line.addSubcommand(
-        "bench",
-        new CommandLine(new BenchCommands())
-            .addSubcommand("sampling", new BenchCommands.Sampling(session)));
-    line.addSubcommand("doctor", new DoctorCommand(session));
-    HelpText.complete(line);
-    return line;
+  static String version() {
+    return "Touchline " + Software.version();
   }
 
-  private int wrongUsage(CommandLine.ParameterException e, boolean json) {
-    String message = e.getMessage() == null ? "The command line makes no sense." : e.getMessage();
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    return report(new Fault(Fault.Kind.USAGE, message, "See " + command + " --help."), json);
-  }
+  /// One run with its arguments.
+  private final class Run {
+    private final List<String> arguments;
+    private final boolean json;
+    private final Secrets secrets;
 
-  private int failed(Throwable e, boolean json) {
-    Logger log = LoggerFactory.getLogger(CommandLineProgram.class);
-    if (e instanceof Fault fault) {
-      log.debug("fault", e);
-      return report(fault, json);
+    Run(List<String> arguments) {
+      this.arguments = arguments;
+      json = arguments.contains("--json");
+      secrets = Secrets.of(arguments, environment);
     }
-    if (e instanceof OutOfMemoryError) {
-      return report(
-          new Fault(
-              Fault.Kind.MEMORY,
-              "Memory ran out.",
-              "Take fewer draws or samples, or give the program more memory"
-                  + " (TOUCHLINE_OPTS=-Xmx8g)."),
-          json);
-    }
-    log.error("unexpected failure", e);
-    return report(
-        new Fault(
-            Fault.Kind.DEFECT,
-            "Touchline failed unexpectedly: " + oneLine(e),
-            "Please report this with the log file in the home's logs folder."),
-        json);
-  }
 
-  private static String oneLine(Throwable e) {
-    return e.toString().lines().findFirst().orElse("").strip();
-  }
-
-  private int report(Fault fault, boolean json) {
-    String message = Secrets.strike(String.valueOf(fault.getMessage()));
-    if (json) {
-      Map<String, Object> error = new LinkedHashMap<>();
-      error.put("code", fault.kind().name().toLowerCase(Locale.ROOT));
-      error.put("message", message);
-      error.put("remedy", fault.remedy());
-      error.put("details", fault.details());
-      session.out().println(Command.json(Map.of("error", error)));
-    } else {
-      session.err().println("Error: " + message);
-      session.err().println("       " + fault.remedy());
+    int execute() {
+      CommandLine line =
+          Commands.of(
+              new Session(environment, out, err, stop, heedsStop, secrets),
+              arguments.isEmpty() ? "" : arguments.getFirst());
+      line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+      line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+      line.setParameterExceptionHandler((e, args) -> wrongUsage(e));
+      line.setExecutionExceptionHandler((e, command, result) -> failed(e));
+      line.setCaseInsensitiveEnumValuesAllowed(true);
+      return line.execute(arguments.toArray(String[]::new));
     }
-    return fault.kind().exitCode();
+
+    private int wrongUsage(CommandLine.ParameterException e) {
+      String message = e.getMessage() == null ? "The command line makes no sense." : e.getMessage();
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      return report(new Fault(Fault.Kind.USAGE, message, "See " + command + " --help."));
+    }
+
+    int failed(Throwable e) {
+      Fault fault = Failures.of(e);
+      try {
+        log(fault, e);
+      } catch (RuntimeException | Error unloggable) {
+        err.println("The failure cannot be logged: " + unloggable.getClass().getSimpleName());
+      }
+      return report(fault);
+    }
+
+    /// The file gets the stack trace, also where it all failed before logging was set up.
+    private void log(Fault fault, Throwable e) {
+      if (!Logs.configured()) {
+        Logs.configure(err, home(), secrets, true, false);
+      }
+      Logger log = LoggerFactory.getLogger(Logs.FILE_ONLY);
+      if (fault == e && fault.kind() != Fault.Kind.DEFECT) {
+        log.debug("fault", e);
+      } else {
+        log.error("unexpected failure", e);
+      }
+    }
+
+    private Home home() {
+      String folder = null;
+      for (int i = 0; i < arguments.size(); i++) {
+        if (arguments.get(i).startsWith("--home=")) {
+          folder = arguments.get(i).substring("--home=".length());
+        } else if (arguments.get(i).equals("--home") && i + 1 < arguments.size()) {
+          folder = arguments.get(i + 1);
+        }
+      }
+      boolean named = folder != null && !folder.isBlank() && !folder.startsWith("-");
+      return Home.of(named && folder != null ? Path.of(folder) : null, environment);
+    }
+
+    private int report(Fault fault) {
+      String message = secrets.strike(String.valueOf(fault.getMessage()));
+      String remedy = secrets.strike(fault.remedy());
+      if (json) {
+        Map<String, @Nullable Object> error = new LinkedHashMap<>();
+        error.put("code", fault.kind().name().toLowerCase(Locale.ROOT));
+        error.put("message", message);
+        error.put("remedy", remedy);
+        error.put("details", secrets.strike((Object) fault.details()));
+        out.println(Command.json(Map.of("error", error)));
+      } else {
+        err.println("Error: " + message);
+        err.println("       " + remedy);
+      }
+      return fault.kind().exitCode();
+    }
   }
 }

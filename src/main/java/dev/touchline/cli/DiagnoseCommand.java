@@ -4,20 +4,24 @@ package dev.touchline.cli;
 import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.diagnose.ScalarSummary;
 import dev.touchline.fault.Fault;
+import dev.touchline.props.ModelMetadata;
+import dev.touchline.work.StoredModel;
 import dev.touchline.work.TraceDiagnosis;
+import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @picocli.CommandLine.Command(
     name = "diagnose",
     description =
-        "R-hat, ESS, MCSE, E-BFMI and divergences of a version or of any InferenceData"
+        "R-hat, ESS, MCSE, E-BFMI and divergences of a version, of a run that was not published, or of any InferenceData"
             + " file, and the verdict.",
     footer = {"", "Examples", "  touchline diagnose v1.1", "  touchline diagnose trace.nc"})
 final class DiagnoseCommand extends Command {
@@ -40,18 +44,24 @@ final class DiagnoseCommand extends Command {
 
   @Override
   int run() {
+    Subject subject = subject();
     ConvergenceReport report =
-        TraceDiagnosis.diagnose(file(), maxRhat, Runtime.getRuntime().availableProcessors());
+        TraceDiagnosis.diagnose(
+            subject.file(), maxRhat, Runtime.getRuntime().availableProcessors());
     List<ScalarSummary> listed = all ? report.scalars() : report.worst();
     if (json()) {
       printJson(
           Facts.of(
               "file", what,
+              "status", subject.status(),
               "chains", report.chains(),
               "draws", report.draws(),
               "convergence", Facts.convergence(report),
               "scalars", listed));
     } else {
+      if (subject.status() != null && !subject.status().equals(TrainOutcome.PUBLISHED)) {
+        print("%s was not published (%s).", what, subject.status().replace('_', ' '));
+      }
       print("%s", report.sentence());
       report.advice().forEach(advice -> print("→ %s", advice));
       print(
@@ -77,16 +87,23 @@ final class DiagnoseCommand extends Command {
         : 0;
   }
 
-  private Path file() {
+  /// @param file what is judged
+  /// @param status the version's status, null for a file
+  private record Subject(Path file, @Nullable String status) {}
+
+  private Subject subject() {
     Path file = Path.of(what);
     if (Files.isRegularFile(file)) {
-      return file;
+      return new Subject(file, null);
     }
     if (what.endsWith(".nc")) {
       throw new Fault(Fault.Kind.DATA, "There is no file " + what + ".", "Check the path.");
     }
     try (Workspace workspace = workspace()) {
-      return workspace.models().find(what).folder().resolve("trace.nc");
+      StoredModel model = workspace.models().findAny(what);
+      ModelMetadata metadata = model.metadata();
+      return new Subject(
+          model.folder().resolve("trace.nc"), metadata == null ? null : metadata.status());
     }
   }
 }

@@ -7,23 +7,21 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.FileHandler;
+import java.util.Map;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /// Lines are `time - logger - LEVEL - message`.
-final class Logs {
+public final class Logs {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").withZone(ZoneId.systemDefault());
 
@@ -31,12 +29,13 @@ final class Logs {
   private static final List<String> CHATTY =
       List.of("org.flywaydb", "com.zaxxer.hikari", "io.jhdf", "org.nd4j", "org.bytedeco", "ucar");
 
-  private static final int FILE_BYTES = 5_000_000;
-  private static final int OLD_FILES = 4;
+  /// What this logger says goes to the file alone.
+  static final String FILE_ONLY = "dev.touchline.cli.failure";
 
   private Logs() {}
 
-  static void configure(PrintStream err, Home home, boolean quiet, boolean verbose) {
+  static void configure(
+      PrintStream err, Home home, Secrets secrets, boolean quiet, boolean verbose) {
     LogManager.getLogManager().reset();
     Level level = quiet ? Level.WARNING : verbose ? Level.FINE : Level.INFO;
     Logger root = Logger.getLogger("");
@@ -50,32 +49,25 @@ final class Logs {
       logger.setLevel(Level.WARNING);
       held.add(logger);
     }
-    root.addHandler(new Screen(err, level, List.copyOf(held)));
+    root.addHandler(new Screen(err, level, secrets, List.copyOf(held)));
     try {
-      root.addHandler(file(home.logs()));
+      LogFile file = new LogFile(home.logs(), new Line(true, secrets), err, LogFile.LARGE);
+      file.setLevel(Level.FINE);
+      root.addHandler(file);
     } catch (IOException | Fault e) {
       err.println("No log file can be written: " + e.getMessage());
     }
   }
 
-  /// The log file, begun anew when it has grown large; older ones are numbered.
-  private static Handler file(Path folder) throws IOException {
-    Path current = folder.resolve("touchline.log");
-    if (Files.exists(current) && Files.size(current) > FILE_BYTES) {
-      for (int i = OLD_FILES; i > 0; i--) {
-        Path from = i == 1 ? current : folder.resolve("touchline." + (i - 1) + ".log");
-        if (Files.exists(from)) {
-          Files.move(
-              from, folder.resolve("touchline." + i + ".log"), StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    }
-    // A percent sign begins a pattern there, so one in the folder's name is doubled.
-    FileHandler file = new FileHandler(current.toString().replace("%", "%%"), 0, 1, true);
-    file.setFormatter(new Line(true));
-    file.setEncoding("UTF-8");
-    file.setLevel(Level.FINE);
-    return file;
+  /// For the workbench: warnings to standard error, details to the log file of the home; what is in
+  /// the environment as a secret is struck out.
+  public static void forWorkbench(PrintStream err, Home home, Map<String, String> environment) {
+    configure(err, home, Secrets.of(List.of(), environment), true, false);
+  }
+
+  /// Whether logging has been set up and not been closed.
+  static boolean configured() {
+    return Stream.of(Logger.getLogger("").getHandlers()).anyMatch(Screen.class::isInstance);
   }
 
   /// Closes the log file.
@@ -90,9 +82,11 @@ final class Logs {
   /// One line a record; the file gets the stack trace too.
   private static final class Line extends Formatter {
     private final boolean traces;
+    private final Secrets secrets;
 
-    Line(boolean traces) {
+    Line(boolean traces, Secrets secrets) {
       this.traces = traces;
+      this.secrets = secrets;
     }
 
     @Override
@@ -113,7 +107,7 @@ final class Logs {
         thrown.printStackTrace(new PrintWriter(text));
         line.append(text);
       }
-      return Secrets.strike(line.toString());
+      return secrets.strike(line.toString());
     }
 
     private static String level(Level level) {
@@ -134,16 +128,16 @@ final class Logs {
     @SuppressWarnings("unused")
     private final List<Logger> held;
 
-    Screen(PrintStream err, Level level, List<Logger> held) {
+    Screen(PrintStream err, Level level, Secrets secrets, List<Logger> held) {
       this.err = err;
       this.held = held;
       setLevel(level);
-      setFormatter(new Line(false));
+      setFormatter(new Line(false, secrets));
     }
 
     @Override
     public void publish(LogRecord record) {
-      if (isLoggable(record)) {
+      if (isLoggable(record) && !FILE_ONLY.equals(record.getLoggerName())) {
         err.print(getFormatter().format(record));
       }
     }

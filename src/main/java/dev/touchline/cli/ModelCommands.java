@@ -2,9 +2,11 @@
 package dev.touchline.cli;
 
 import dev.touchline.fault.Fault;
+import dev.touchline.football.Prop;
 import dev.touchline.props.ModelMetadata;
 import dev.touchline.work.ModelResults;
 import dev.touchline.work.StoredModel;
+import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +68,7 @@ final class ModelCommands implements Runnable {
 
   @picocli.CommandLine.Command(
       name = "list",
-      description = "Lists all versions, newest first.",
+      description = "Lists all versions, newest first, and the runs that were not published.",
       footer = {"", "Example: touchline models list"})
   static final class ListAll extends Command {
     ListAll(Session session) {
@@ -77,20 +79,42 @@ final class ModelCommands implements Runnable {
     int run() {
       try (Workspace workspace = workspace()) {
         List<StoredModel> models = workspace.models().list();
+        List<StoredModel> unpublished = workspace.models().unpublished();
         if (json()) {
-          printJson(Facts.of("models", models.stream().map(ModelCommands::facts).toList()));
+          printJson(
+              Facts.of(
+                  "models", models.stream().map(ModelCommands::facts).toList(),
+                  "unpublished", unpublished.stream().map(ModelCommands::facts).toList()));
           return 0;
         }
         if (models.isEmpty()) {
           print("There are no versions yet. Train one: touchline train --help");
-          return 0;
+        } else {
+          print(
+              "  %-24s %-12s %-26s %7s %8s %9s  %s",
+              "version", "model", "trained on", "R-hat", "ECE", "size", "verdict");
+          models.forEach(this::line);
         }
-        print(
-            "  %-24s %-12s %-26s %7s %8s %9s  %s",
-            "version", "model", "trained on", "R-hat", "ECE", "size", "verdict");
-        models.forEach(this::line);
+        if (!unpublished.isEmpty()) {
+          print("Not published (touchline diagnose VERSION says why):");
+          unpublished.forEach(this::unpublished);
+        }
         return 0;
       }
+    }
+
+    private void unpublished(StoredModel model) {
+      ModelMetadata m = model.metadata();
+      ModelResults r = model.results();
+      print(
+          "- %-24s %-12s %-26s %7s %8s %9s  %s",
+          model.version(),
+          m == null ? "?" : m.model().replace('_', '-'),
+          m == null ? "?" : m.dates().trainStart() + " – " + m.dates().trainEnd(),
+          r == null ? "–" : String.format(Locale.ROOT, "%.4f", r.convergence().maxRhat()),
+          "–",
+          Tables.bytes(model.bytes()),
+          m == null ? "damaged: " + model.damage() : m.status().replace('_', ' '));
     }
 
     private void line(StoredModel model) {
@@ -132,7 +156,7 @@ final class ModelCommands implements Runnable {
     @Override
     int run() {
       try (Workspace workspace = workspace()) {
-        StoredModel model = workspace.models().find(version);
+        StoredModel model = workspace.models().findAny(version);
         if (json()) {
           printJson(facts(model));
           return 0;
@@ -172,22 +196,29 @@ final class ModelCommands implements Runnable {
                 line.criterion(),
                 String.format(Locale.ROOT, "%.4f", line.value()));
           }
-          print("Verdict: %s", r.usable() ? "may be used" : "look closer before using it");
+          print("Verdict: %s", verdict(m, r));
           print("%s", r.convergence().sentence());
           r.convergence().advice().forEach(advice -> print("→ %s", advice));
           r.calibration()
-              .forEach(
-                  (prop, c) ->
-                      print("%s", Tables.calibration(dev.touchline.football.Prop.parse(prop), c)));
+              .forEach((prop, c) -> print("%s", Tables.calibration(Prop.parse(prop), c)));
+        } else {
+          print("Verdict: not published (%s)", m.status().replace('_', ' '));
         }
         return 0;
       }
+    }
+
+    private static String verdict(ModelMetadata m, ModelResults r) {
+      if (!m.status().equals(TrainOutcome.PUBLISHED)) {
+        return "not published (" + m.status().replace('_', ' ') + ")";
+      }
+      return r.usable() ? "may be used" : "look closer before using it";
     }
   }
 
   @picocli.CommandLine.Command(
       name = "delete",
-      description = "Deletes a version; the served one is refused.",
+      description = "Deletes a version or what an unpublished run left; the served one is refused.",
       footer = {"", "Example: touchline models delete v1.0"})
   static final class Delete extends Command {
     @Parameters(paramLabel = "VERSION", description = "The version.")

@@ -2,6 +2,7 @@
 package dev.touchline.cli;
 
 import dev.touchline.football.Prop;
+import dev.touchline.predict.PredictionRequest;
 import dev.touchline.predict.PropPrediction;
 import dev.touchline.work.PriceAnswer;
 import java.util.ArrayList;
@@ -33,10 +34,14 @@ final class Prices {
         "version", answer.version(),
         "player",
             Facts.of(
-                "id", answer.playerId(),
-                "name", answer.playerName(),
-                "position", answer.position().isEmpty() ? null : answer.position(),
-                "known", answer.prediction().playerKnown()),
+                "id",
+                answer.playerId() == PredictionRequest.NEW_PLAYER ? null : answer.playerId(),
+                "name",
+                answer.playerName(),
+                "position",
+                answer.position().isEmpty() ? null : answer.position(),
+                "known",
+                answer.prediction().playerKnown()),
         "opponent",
             Facts.of(
                 "id", answer.opponentId(),

@@ -11,9 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// @param err standard error: logs, progress, errors for people
 /// @param stop set by an interrupt
 /// @param heedsStop set by the running command: whether it ends in good order when it is stopped
+/// @param secrets passwords of this run, to be struck out
 record Session(
     Map<String, String> environment,
     PrintStream out,
     PrintStream err,
     StopSignal stop,
-    AtomicBoolean heedsStop) {}
+    AtomicBoolean heedsStop,
+    Secrets secrets) {}

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -25,11 +26,14 @@ public final class Launcher {
 
   private final Map<String, String> environment;
   private final PrintStream err;
+  private final Consumer<Home> logging;
 
   /// A launcher in this environment; what goes wrong before there is a window goes to `err`.
-  public Launcher(Map<String, String> environment, PrintStream err) {
+  /// `logging` sets up the log of the home.
+  public Launcher(Map<String, String> environment, PrintStream err, Consumer<Home> logging) {
     this.environment = environment;
     this.err = err;
+    this.logging = logging;
   }
 
   /// Opens the workbench and returns the exit code once it has been closed.
@@ -41,6 +45,7 @@ public final class Launcher {
       Home home = Home.of(null, environment);
       DatabaseAddress address = DatabaseAddress.of(environment.get("TOUCHLINE_DB"), home.root());
       try (HomeLock lock = HomeLock.take(home.root())) {
+        logging.accept(home);
         JAVAFX.setLevel(Level.SEVERE);
         run(home, address);
         return lock.held() ? 0 : 1;

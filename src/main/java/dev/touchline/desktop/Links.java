@@ -2,22 +2,26 @@
 package dev.touchline.desktop;
 
 import dev.touchline.desktop.part.Message;
+import dev.touchline.desktop.shell.Command;
 import dev.touchline.desktop.shell.ShellModel;
 import dev.touchline.desktop.shell.ShellPresenter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Panels are built before the window that they talk to; this stands between.
 final class Links {
   private final List<Runnable> onModels = new ArrayList<>();
   private final List<Runnable> onRows = new ArrayList<>();
+  private final List<Function<String, List<Command>>> sources = new ArrayList<>();
   private @Nullable ShellModel model;
   private @Nullable ShellPresenter presenter;
 
   void connect(ShellModel newModel, ShellPresenter newPresenter) {
     model = newModel;
     presenter = newPresenter;
+    sources.forEach(newPresenter::addSource);
   }
 
   /// Someone wants to hear of new, deleted or newly served versions.
@@ -28,6 +32,11 @@ final class Links {
   /// Someone wants to hear of new rows.
   void onRows(Runnable listener) {
     onRows.add(listener);
+  }
+
+  /// Someone has commands for what was typed into the finder.
+  void commands(Function<String, List<Command>> source) {
+    sources.add(source);
   }
 
   /// A message under the top bar.

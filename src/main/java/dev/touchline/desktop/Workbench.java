@@ -27,6 +27,7 @@ import dev.touchline.desktop.part.ScreenFileDialogs;
 import dev.touchline.desktop.predict.PredictModel;
 import dev.touchline.desktop.predict.PredictPanel;
 import dev.touchline.desktop.predict.PredictPresenter;
+import dev.touchline.desktop.shell.Command;
 import dev.touchline.desktop.shell.Settings;
 import dev.touchline.desktop.shell.ShellModel;
 import dev.touchline.desktop.shell.ShellPresenter;
@@ -115,6 +116,19 @@ public final class Workbench {
         new TrainPresenter(trainModel, workspace, background, engine, links::modelsChanged);
     var predictModel = new PredictModel();
     var predictPresenter = new PredictPresenter(predictModel, workspace, background);
+    links.commands(
+        typed ->
+            predictPresenter.suggest(typed).stream()
+                .map(
+                    found ->
+                        new Command(
+                            found.name(),
+                            found.player() ? "player" : "opponent",
+                            () -> {
+                              links.show("Predict");
+                              predictPresenter.ask(found);
+                            }))
+                .toList());
     links.onModels(predictPresenter::refresh);
     links.onRows(predictPresenter::rowsChanged);
     var diagnoseModel = new DiagnoseModel();

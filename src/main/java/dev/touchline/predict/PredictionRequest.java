@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One player in one match to come.
 ///
-/// @param playerId the player; one that the model does not know is predicted from the population
+/// @param playerId the player; one that the model does not know is predicted from the population,
+///   and so is [#NEW_PLAYER]
 /// @param opponentId the opponent; one that the model does not know is the average opponent
 /// @param wasHome whether the player's team is at home
 /// @param minutes minutes that he will play, 0 to 120
@@ -20,4 +21,11 @@ public record PredictionRequest(
     boolean wasHome,
     double minutes,
     Map<String, Double> features,
-    @Nullable Position position) {}
+    @Nullable Position position) {
+
+  /// Id of a new player, of whom no more than the position is known; no player has it.
+  public static final long NEW_PLAYER = -1;
+
+  /// Id of the average opponent, who is asked for where none is named.
+  public static final long AVERAGE_OPPONENT = -1;
+}

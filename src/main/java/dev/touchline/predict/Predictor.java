@@ -165,7 +165,7 @@ public final class Predictor implements AutoCloseable {
     return answers(requests, questions(requests, RequestCheck.MOST_MINUTES_PLAYED), interval);
   }
 
-  /// How often each unknown player id was asked for.
+  /// How often each unknown player id was asked for, [PredictionRequest#NEW_PLAYER] included.
   public Map<Long, Long> unknownPlayers() {
     Map<Long, Long> counts = new TreeMap<>();
     unknown.forEach((id, count) -> counts.put(id, count.sum()));
@@ -256,10 +256,16 @@ public final class Predictor implements AutoCloseable {
       count = unknown.putIfAbsent(request.playerId(), fresh);
       if (count == null) {
         count = fresh;
-        LOG.warn(
-            "Player {} is not known to model {}, predicted from the population",
-            request.playerId(),
-            metadata.version());
+        if (request.playerId() == PredictionRequest.NEW_PLAYER) {
+          LOG.warn(
+              "A new player was asked for, predicted from the population of model {}",
+              metadata.version());
+        } else {
+          LOG.warn(
+              "Player {} is not known to model {}, predicted from the population",
+              request.playerId(),
+              metadata.version());
+        }
       }
     }
     count.increment();

@@ -115,16 +115,20 @@ final class RequestCheck {
     if (question.player() < 0) {
       Position position = request.position();
       warnings.add(
-          "Player %d is not known to model %s: predicted as the league average of %s, with the spread of that population."
+          "%s: predicted as the league average of %s, with the spread of that population."
               .formatted(
-                  request.playerId(),
-                  metadata.version(),
+                  request.playerId() == PredictionRequest.NEW_PLAYER
+                      ? "A new player"
+                      : "Player %d is not known to model %s"
+                          .formatted(request.playerId(), metadata.version()),
                   position == null ? "all positions" : "position " + position));
     }
     if (question.opponent() < 0) {
       warnings.add(
-          "Opponent %d is not known to model %s: predicted against the average opponent."
-              .formatted(request.opponentId(), metadata.version()));
+          request.opponentId() == PredictionRequest.AVERAGE_OPPONENT
+              ? "No opponent was named: predicted against the average one."
+              : "Opponent %d is not known to model %s: predicted against the average opponent."
+                  .formatted(request.opponentId(), metadata.version()));
     }
     return List.copyOf(warnings);
   }

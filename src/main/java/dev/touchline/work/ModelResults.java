@@ -10,8 +10,8 @@ import java.util.Map;
 ///
 /// @param formatVersion of this file
 /// @param convergence the judgement without the scalars
-/// @param calibration by prop key
-/// @param averageEce mean ECE over props
+/// @param calibration by prop key; empty for a run that was not published
+/// @param averageEce mean ECE over props, NaN for a run that was not published
 /// @param gate the decision gate, a line a criterion
 /// @param usable whether all criteria of the gate hold
 /// @param seconds durations by phase

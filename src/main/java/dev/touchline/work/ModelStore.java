@@ -33,6 +33,12 @@ public final class ModelStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
 
+  private static final Comparator<StoredModel> NEWEST_FIRST =
+      Comparator.comparing(
+              (StoredModel m) -> m.metadata() == null ? Instant.MIN : m.metadata().created())
+          .reversed()
+          .thenComparing(StoredModel::version);
+
   private final Home home;
 
   /// The store of a home.
@@ -50,15 +56,35 @@ public final class ModelStore {
     String served = served().orElse("");
     return FileTree.folders(home.models()).stream()
         .map(folder -> read(folder, folder.getFileName().toString().equals(served)))
-        .sorted(
-            Comparator.comparing(
-                    (StoredModel m) -> m.metadata() == null ? Instant.MIN : m.metadata().created())
-                .reversed()
-                .thenComparing(StoredModel::version))
+        .sorted(NEWEST_FIRST)
         .toList();
   }
 
-  /// A version by name; one that is not there is a fault naming the nearest.
+  /// Runs that did not converge or were stopped, newest first. They can be shown, diagnosed and
+  /// deleted, but neither served nor asked.
+  public List<StoredModel> unpublished() {
+    return FileTree.folders(home.unpublished()).stream()
+        .map(ModelStore::readUnpublished)
+        .sorted(NEWEST_FIRST)
+        .toList();
+  }
+
+  /// A version by name, else the unpublished run of that name, else a fault naming the nearest.
+  public StoredModel findAny(String version) {
+    boolean published =
+        FileTree.folders(home.models()).stream()
+            .anyMatch(folder -> folder.getFileName().toString().equals(version));
+    return published ? find(version) : left(version).orElseGet(() -> find(version));
+  }
+
+  private Optional<StoredModel> left(String version) {
+    return FileTree.folders(home.unpublished()).stream()
+        .filter(folder -> folder.getFileName().toString().equals(version))
+        .findFirst()
+        .map(ModelStore::readUnpublished);
+  }
+
+  /// A published version by name; one that is not there is a fault naming the nearest.
   public StoredModel find(String version) {
     List<Path> folders = FileTree.folders(home.models());
     for (Path folder : folders) {
@@ -66,6 +92,7 @@ public final class ModelStore {
         return read(folder, version.equals(served().orElse("")));
       }
     }
+    left(version).ifPresent(ModelStore::refuse);
     List<String> names = folders.stream().map(folder -> folder.getFileName().toString()).toList();
     List<String> near =
         new NameIndex<>(names, name -> name)
@@ -79,6 +106,21 @@ public final class ModelStore {
         "There is no version \"" + version + "\".",
         remedy,
         Map.of("version", version, "nearest", near),
+        null);
+  }
+
+  private static void refuse(StoredModel run) {
+    ModelMetadata metadata = run.metadata();
+    String status = metadata == null ? TrainOutcome.STOPPED : metadata.status();
+    throw new Fault(
+        Fault.Kind.DATA,
+        "Version \""
+            + run.version()
+            + "\" was not published: it "
+            + (status.equals(TrainOutcome.NOT_CONVERGED) ? "did not converge" : "was stopped")
+            + ".",
+        "See touchline diagnose " + run.version() + ", then train it again.",
+        Map.of("version", run.version(), "status", status),
         null);
   }
 
@@ -126,9 +168,9 @@ public final class ModelStore {
     FileTree.writeAtomically(home.root().resolve("served.json"), json.toString());
   }
 
-  /// Deletes a version; the served one is refused.
+  /// Deletes a version, or the unpublished run of that name; the served version is refused.
   public void delete(String version) {
-    StoredModel model = find(version);
+    StoredModel model = findAny(version);
     if (model.served()) {
       throw new Fault(
           Fault.Kind.USAGE,
@@ -195,13 +237,22 @@ public final class ModelStore {
     FileTree.delete(aside);
   }
 
+  /// A run that was stopped before it could be judged has no results, and is not damaged for that.
+  private static StoredModel readUnpublished(Path folder) {
+    return read(folder, false, Files.exists(folder.resolve(RESULTS)));
+  }
+
   private static StoredModel read(Path folder, boolean served) {
+    return read(folder, served, true);
+  }
+
+  private static StoredModel read(Path folder, boolean served, boolean judged) {
     ModelMetadata metadata = null;
     ModelResults results = null;
     String damage = null;
     try {
       metadata = MetadataFile.read(folder.resolve(METADATA));
-      results = readResults(folder.resolve(RESULTS));
+      results = judged ? readResults(folder.resolve(RESULTS)) : null;
       if (!Files.isRegularFile(folder.resolve(TRACE))) {
         damage = "trace.nc is missing.";
       }

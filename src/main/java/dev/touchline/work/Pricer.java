@@ -24,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// A version opened for predictions. Features come from a player's form as of his last match in the
 /// database. Safe for several threads.
 public final class Pricer implements AutoCloseable {
-  /// Id of an unknown player who was asked for outright.
-  public static final long NEW_PLAYER = -1;
-
-  /// Id of the average opponent, who is taken where none is named.
-  public static final long AVERAGE_OPPONENT = -1;
-
   private final String version;
   private final Predictor predictor;
   private final Map<Long, Player> players = new TreeMap<>();
@@ -162,7 +156,7 @@ public final class Pricer implements AutoCloseable {
   private Asked player(PriceRequest request) {
     String asked = request.player();
     if (asked == null) {
-      return new Asked(NEW_PLAYER, "unknown player", request.position());
+      return new Asked(PredictionRequest.NEW_PLAYER, "new player", request.position());
     }
     Long id = number(asked);
     if (id != null) {
@@ -188,7 +182,7 @@ public final class Pricer implements AutoCloseable {
 
   private Team opponent(String asked) {
     if (asked.isBlank()) {
-      return new Team(AVERAGE_OPPONENT, "the average opponent");
+      return new Team(PredictionRequest.AVERAGE_OPPONENT, "the average opponent");
     }
     Long id = number(asked);
     if (id != null) {

@@ -75,6 +75,8 @@ final class Publisher {
           folder.resolve(ModelStore.REPORT), ModelReport.html(metadata, results));
       Path target = workspace.models().folder(version);
       FileTree.publish(folder, target);
+      // What an earlier try of this version left is done with.
+      FileTree.delete(workspace.home().unpublished().resolve(version));
       LOG.info("Version {} published in {}", version, target);
       return new TrainOutcome(
           metadata,
@@ -101,6 +103,11 @@ final class Publisher {
     Path folder = scratch(workspace.home().unpublished(), version);
     try {
       ModelMetadata metadata = save(status, trace, folder);
+      if (report != null) {
+        ModelResults results = results(report, Map.of(), Double.NaN, List.of(rhatLine(report)));
+        FileTree.writeAtomically(
+            folder.resolve(ModelStore.RESULTS), JsonForm.gson().toJson(results));
+      }
       Path target = workspace.home().unpublished().resolve(version);
       FileTree.delete(target);
       FileTree.publish(folder, target);
@@ -224,16 +231,31 @@ final class Publisher {
   private ModelResults results(ConvergenceReport report, Judged judged) {
     Map<String, PropCalibration> byKey = new LinkedHashMap<>();
     judged.calibration().forEach((prop, figures) -> byKey.put(prop.key(), figures));
-    List<ModelResults.GateLine> gate =
+    return results(
+        report,
+        byKey,
+        judged.averageEce(),
         List.of(
-            new ModelResults.GateLine(
-                "R-hat < 1.01", report.maxRhat(), report.maxRhat() < GOOD_RHAT),
+            rhatLine(report),
             new ModelResults.GateLine(
                 "average ECE < 0.05", judged.averageEce(), judged.averageEce() < ECE_THRESHOLD),
             new ModelResults.GateLine(
                 "prediction under 100 ms",
                 judged.milliseconds(),
-                judged.milliseconds() < SLOW_MILLISECONDS));
+                judged.milliseconds() < SLOW_MILLISECONDS)));
+  }
+
+  private static ModelResults.GateLine rhatLine(ConvergenceReport report) {
+    return new ModelResults.GateLine(
+        "R-hat < 1.01", report.maxRhat(), report.maxRhat() < GOOD_RHAT);
+  }
+
+  /// What was not calibrated cannot be used, whatever its chains are like.
+  private ModelResults results(
+      ConvergenceReport report,
+      Map<String, PropCalibration> calibration,
+      double averageEce,
+      List<ModelResults.GateLine> gate) {
     return new ModelResults(
         ModelResults.FORMAT_VERSION,
         new ModelResults.Convergence(
@@ -246,10 +268,10 @@ final class Publisher {
             report.verdict().name().toLowerCase(Locale.ROOT),
             report.sentence(),
             report.advice()),
-        byKey,
-        judged.averageEce(),
+        calibration,
+        averageEce,
         gate,
-        gate.stream().allMatch(ModelResults.GateLine::holds),
+        !calibration.isEmpty() && gate.stream().allMatch(ModelResults.GateLine::holds),
         Map.copyOf(seconds));
   }
 

@@ -8,16 +8,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TrainedHome.class)
 class ExitCodeTest {
@@ -153,24 +158,64 @@ class ExitCodeTest {
     assertThat(run.out() + run.err() + log).doesNotContain("hush-hush");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--dbs=postgresql://ana:hush-hush@host/rows",
+        "--dbs postgresql://ana:hush-hush@host/rows",
+        "--db=postgresql:/ana:hush-hush@host/rows",
+        "--db postgresql://ana:of/hush-hush@host:x/rows",
+        "--dbs ana:hush-hush@host/rows",
+        "--dbs jdbc:postgresql://host/rows?user=ana&password=hush-hush",
+        "--password hush-hush",
+        "--db-pass=hush-hush",
+        "postgresql://ana:hush-hush@host/rows"
+      })
+  void passwordsInMistypedOptionsAreStruckOut(String options) throws IOException {
+    for (String json : List.of("-v", "--json")) {
+      Program.Run run =
+          new Program(folder).run(("data status -v " + json + " " + options).split(" "));
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.out() + run.err()).isNotEmpty().doesNotContain("hush");
+      Path log = folder.resolve("logs/touchline.log");
+      assertThat(Files.exists(log) ? Files.readString(log) : "").doesNotContain("hush");
+    }
+  }
+
   @Test
-  void passwordsInMistypedOptionsAreStruckOut() {
+  void passwordsOfTheEnvironmentAreStruckOutOfLogAndErrors() throws IOException {
+    Map<String, String> environment =
+        Map.of(
+            "TOUCHLINE_HOME",
+            folder.toString(),
+            "TOUCHLINE_DB",
+            "postgresql://ana:hush%2Dhush@127.0.0.1:1/rows");
     Program.Run run =
-        new Program(folder).run("data", "status", "--dbs=postgresql://ana:hush-hush@host/rows");
-    assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).contains("--dbs").doesNotContain("hush-hush");
+        failing(
+            environment,
+            () -> {
+              throw new IllegalStateException("connecting with hush-hush or hush%2Dhush failed");
+            });
+    assertThat(run.error().get("message").getAsString()).contains("connecting with … or … failed");
+    assertThat(run.out() + run.err() + log()).doesNotContain("hush");
+    assertThat(log()).contains("connecting with … or … failed");
+  }
+
+  private String log() throws IOException {
+    return Files.readString(folder.resolve("logs/touchline.log"));
   }
 
   @Test
   void memoryThatRunsOutHasItsOwnCode() {
-    Program.Run run =
-        failing(
-            () -> {
-              throw new OutOfMemoryError("Java heap space");
-            });
-    assertThat(run.exit()).isEqualTo(7);
-    assertThat(run.error().get("code").getAsString()).isEqualTo("memory");
-    assertThat(run.error().get("remedy").getAsString()).contains("TOUCHLINE_OPTS");
+    for (Throwable thrown :
+        List.of(
+            new OutOfMemoryError("Java heap space"),
+            new IllegalStateException(new OutOfMemoryError("Java heap space")))) {
+      Program.Run run = failing(() -> sneak(thrown));
+      assertThat(run.exit()).isEqualTo(7);
+      assertThat(run.error().get("code").getAsString()).isEqualTo("memory");
+      assertThat(run.error().get("remedy").getAsString()).contains("TOUCHLINE_OPTS");
+    }
   }
 
   @Test
@@ -183,10 +228,95 @@ class ExitCodeTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.error().get("code").getAsString()).isEqualTo("defect");
     assertThat(run.error().get("message").getAsString()).contains("the impossible");
-    assertThat(run.err()).doesNotContain("\tat ");
-    assertThat(Files.readString(folder.resolve("logs/touchline.log")))
-        .contains("the impossible")
-        .contains("\tat dev.touchline.cli.");
+    assertThat(run.err()).isEmpty();
+    assertThat(log()).contains("the impossible").contains("\tat dev.touchline.cli.");
+  }
+
+  /// Fails while it is initialised, as a class does whose native library is missing.
+  private static final class Unloadable {
+    static final long ADDRESS = address();
+
+    private static long address() {
+      System.load(Path.of("no-such-library.so").toAbsolutePath().toString());
+      return 1;
+    }
+  }
+
+  private static int endless(int depth) {
+    return depth < 0 ? 0 : endless(depth + 1) + 1;
+  }
+
+  static Stream<Arguments> errorsOfTheMachine() {
+    return Stream.of(
+        Arguments.of(
+            (Runnable) () -> System.load("/no-such-library.so"),
+            "A native library cannot be loaded",
+            "touchline doctor"),
+        Arguments.of(
+            (Runnable) () -> assertThat(Unloadable.ADDRESS).isZero(),
+            "A native library cannot be loaded",
+            "touchline doctor"),
+        Arguments.of(
+            (Runnable) () -> sneak(new NoClassDefFoundError("io/jhdf/HdfFile")),
+            "io/jhdf/HdfFile",
+            "Install Touchline again"),
+        Arguments.of((Runnable) () -> endless(0), "ran out of stack", "-Xss"),
+        Arguments.of(
+            (Runnable) () -> sneak(new AssertionError("the impossible")),
+            "the impossible",
+            "report this"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errorsOfTheMachine")
+  void errorsOfTheMachineAreOneSentenceWithARemedyAndTheirStackIsInTheLog(
+      Runnable failure, String message, String remedy) throws IOException {
+    Program.Run json = failing(failure);
+    assertThat(json.exit()).isEqualTo(1);
+    assertThat(json.error().get("code").getAsString()).isEqualTo("defect");
+    assertThat(json.error().get("message").getAsString()).contains(message);
+    assertThat(json.error().get("remedy").getAsString()).contains(remedy);
+    assertThat(json.err()).isEmpty();
+    assertThat(log()).contains("ERROR - unexpected failure").contains("\tat dev.touchline.cli.");
+    Program.Run text =
+        Program.run(
+            Map.of("TOUCHLINE_HOME", folder.toString()),
+            StopSignal.NEVER,
+            failure,
+            "models",
+            "list");
+    assertThat(text.exit()).isEqualTo(1);
+    assertThat(text.out()).isEmpty();
+    assertThat(text.err().lines()).hasSize(2);
+    assertThat(text.err()).startsWith("Error: ").contains(message).contains(remedy);
+  }
+
+  @Test
+  void whatFailsBeforeThereIsALogIsLoggedToo() throws IOException {
+    AtomicBoolean begun = new AtomicBoolean();
+    Map<String, String> environment =
+        new AbstractMap<>() {
+          @Override
+          public Set<Entry<String, String>> entrySet() {
+            return Set.of();
+          }
+
+          @Override
+          @SuppressWarnings("NullAway")
+          public @Nullable String get(@Nullable Object key) {
+            if (!"TOUCHLINE_HOME".equals(key)) {
+              return null;
+            }
+            if (begun.compareAndSet(false, true)) {
+              throw new NoClassDefFoundError("some/Part");
+            }
+            return folder.toString();
+          }
+        };
+    Program.Run run = Program.run(environment, StopSignal.NEVER, "models", "list");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(2);
+    assertThat(log()).contains("some/Part").contains("\tat dev.touchline.cli.");
   }
 
   @Test
@@ -206,22 +336,17 @@ class ExitCodeTest {
     assertThat(run.json().get("convergence").isJsonNull()).isTrue();
   }
 
-  /// A run in which reading the database's address from the environment fails.
-  private Program.Run failing(Supplier<@Nullable String> failure) {
-    Map<String, String> environment =
-        new AbstractMap<>() {
-          @Override
-          public Set<Entry<String, String>> entrySet() {
-            return Set.of();
-          }
+  /// A run in which printing the result fails.
+  private Program.Run failing(Runnable failure) {
+    return failing(Map.of("TOUCHLINE_HOME", folder.toString()), failure);
+  }
 
-          @Override
-          @SuppressWarnings("NullAway")
-          public String get(@Nullable Object key) {
-            return failure.get();
-          }
-        };
-    return Program.run(
-        environment, StopSignal.NEVER, "data", "status", "--json", "--home", folder.toString());
+  private static Program.Run failing(Map<String, String> environment, Runnable failure) {
+    return Program.run(environment, StopSignal.NEVER, failure, "models", "list", "--json");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 }

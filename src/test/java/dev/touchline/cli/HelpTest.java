@@ -3,7 +3,11 @@ package dev.touchline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.mcmc.StopSignal;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,5 +87,30 @@ class HelpTest {
     Program.Run run = new Program(home).run("--version");
     assertThat(run.exit()).isZero();
     assertThat(run.out()).startsWith("Touchline ");
+  }
+
+  @Test
+  void aCommandBringsNoOtherCommandAlong() {
+    Session session =
+        new Session(
+            Map.of(),
+            System.out,
+            System.err,
+            StopSignal.NEVER,
+            new AtomicBoolean(),
+            Secrets.of(List.of(), Map.of()));
+    assertThat(Commands.of(session, "predict").getSubcommands()).containsOnlyKeys("predict");
+    assertThat(Commands.of(session, "--help").getSubcommands())
+        .containsOnlyKeys(
+            "data",
+            "train",
+            "evaluate",
+            "compare",
+            "predict",
+            "models",
+            "diagnose",
+            "bench",
+            "doctor");
+    assertThat(new Program(home).run("trian").err()).contains("trian", "touchline --help");
   }
 }

@@ -4,7 +4,11 @@ package dev.touchline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,5 +117,58 @@ class ModelCommandsTest {
     Program.Run pruned = program.run("models", "prune", "--keep", "1", "--json");
     assertThat(pruned.json().getAsJsonArray("deleted")).isEmpty();
     assertThat(program.run("models", "prune", "--keep", "0").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aRunThatWasNotPublishedIsShownAndDiagnosedButNeverServed(Program program)
+      throws IOException {
+    assertThat(program.train("bad", "--props", "goals", "--max-rhat", "1.0001").exit())
+        .isEqualTo(4);
+    Path left = program.home().resolve("unpublished/bad");
+    JsonObject results =
+        JsonParser.parseString(Files.readString(left.resolve("results.json"))).getAsJsonObject();
+    JsonObject convergence = results.getAsJsonObject("convergence");
+    assertThat(convergence.get("verdict").getAsString()).isEqualTo("not_converged");
+    assertThat(results.getAsJsonObject("calibration").keySet()).isEmpty();
+    assertThat(results.get("average_ece").isJsonNull()).isTrue();
+    assertThat(results.get("usable").getAsBoolean()).isFalse();
+
+    Program.Run diagnosis = program.run("diagnose", "bad", "--max-rhat", "1.0001", "--json");
+    assertThat(diagnosis.exit()).isEqualTo(4);
+    assertThat(diagnosis.json().get("status").getAsString()).isEqualTo("not_converged");
+    assertThat(diagnosis.json().getAsJsonObject("convergence").get("max_rhat"))
+        .isEqualTo(convergence.get("max_rhat"));
+    assertThat(program.run("diagnose", "bad").out())
+        .startsWith("bad was not published (not converged).");
+
+    JsonObject listed = program.run("models", "list", "--json").json();
+    assertThat(listed.getAsJsonArray("models")).hasSize(1);
+    JsonObject marked = listed.getAsJsonArray("unpublished").get(0).getAsJsonObject();
+    assertThat(marked.get("version").getAsString()).isEqualTo("bad");
+    assertThat(marked.get("status").getAsString()).isEqualTo("not_converged");
+    assertThat(program.run("models", "list").out()).contains("* v1", "- bad", "not converged");
+    assertThat(program.run("models", "show", "bad").out())
+        .contains("Verdict: not published (not converged)");
+
+    Program.Run served = program.run("models", "serve", "bad");
+    assertThat(served.exit()).isEqualTo(3);
+    assertThat(served.err()).contains("did not converge").contains("touchline diagnose bad");
+    assertThat(program.run("predict", "bad", "--new-player", "--opponent", "90002", "--away"))
+        .satisfies(run -> assertThat(run.exit()).isEqualTo(3))
+        .satisfies(run -> assertThat(run.err()).contains("was not published"));
+
+    assertThat(program.train("bad", "--props", "goals", "--max-rhat", "2").exit()).isZero();
+    assertThat(left).as("what the earlier try left").doesNotExist();
+  }
+
+  @Test
+  void whatAStoppedRunLeftIsListedAndCanBeDeleted(Program program) {
+    AtomicInteger asked = new AtomicInteger();
+    assertThat(program.train(() -> asked.incrementAndGet() > 300, "halt").exit()).isEqualTo(130);
+    assertThat(program.run("models", "list").out()).containsPattern("- halt .*stopped");
+    assertThat(program.run("models", "show", "halt").out()).contains("not published (stopped)");
+    assertThat(program.run("models", "delete", "halt").exit()).isZero();
+    assertThat(program.home().resolve("unpublished/halt")).doesNotExist();
+    assertThat(program.run("diagnose", "halt").exit()).isEqualTo(3);
   }
 }

@@ -112,8 +112,19 @@ class PredictCommandTest {
     Program.Run fresh =
         predict("--new-player", "--position", "FWD", "--opponent", "Belvoria", "--away", "--json");
     assertThat(fresh.exit()).isZero();
-    assertThat(fresh.json().getAsJsonObject("player").get("position").getAsString())
-        .isEqualTo("FWD");
+    JsonObject player = fresh.json().getAsJsonObject("player");
+    assertThat(player.get("position").getAsString()).isEqualTo("FWD");
+    assertThat(player.get("name").getAsString()).isEqualTo("new player");
+    assertThat(player.get("id").isJsonNull()).isTrue();
+    assertThat(fresh.json().getAsJsonArray("warnings"))
+        .map(JsonElement::getAsString)
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .startsWith("A new player: predicted as the league average of position FWD"));
+    assertThat(fresh.err()).contains("A new player").doesNotContain("layer -1");
+    Program.Run text = predict("--new-player", "--opponent", "Belvoria", "--away");
+    assertThat(text.out()).contains("! A new player").doesNotContain("layer -1");
   }
 
   @Test

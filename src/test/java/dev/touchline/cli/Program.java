@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A program with a home of its own.
 ///
@@ -42,9 +43,28 @@ record Program(Path home) {
   }
 
   static Run run(Map<String, String> environment, StopSignal stop, String... arguments) {
+    return run(environment, stop, () -> {}, arguments);
+  }
+
+  /// A run that does something just before it first prints a line on standard output.
+  static Run run(
+      Map<String, String> environment, StopSignal stop, Runnable first, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exit = new CommandLineProgram(environment, stream(out), stream(err), stop).run(arguments);
+    PrintStream results =
+        new PrintStream(out, true, StandardCharsets.UTF_8) {
+          private boolean begun;
+
+          @Override
+          public void println(@Nullable String line) {
+            if (!begun) {
+              begun = true;
+              first.run();
+            }
+            super.println(line);
+          }
+        };
+    int exit = new CommandLineProgram(environment, results, stream(err), stop).run(arguments);
     return new Run(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

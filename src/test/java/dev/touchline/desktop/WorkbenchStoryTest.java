@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +130,10 @@ class WorkbenchStoryTest {
     assertThat(bench.everything()).contains("1 without an answer");
     bench.picture("predict-batch");
     bench.click("#predict-tab-0");
+    bench.press(KeyCode.K);
+    bench.robot.write("pellu");
+    bench.robot.type(KeyCode.ENTER);
+    assertThat(bench.text("#predict-opponent")).isEqualTo("Pellucia");
   }
 
   private static void asksWhileTheNextVersionTrains(OpenWorkbench bench) {

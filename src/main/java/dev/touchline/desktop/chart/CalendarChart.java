@@ -28,6 +28,8 @@ public final class CalendarChart extends XyChart {
     void moved(Windows windows);
   }
 
+  private static final double NAMED_SHARE = 0.09;
+
   private final SortedMap<LocalDate, Integer> matches = new TreeMap<>();
   private @Nullable Windows windows;
   private Listener listener = moved -> {};
@@ -83,14 +85,21 @@ public final class CalendarChart extends XyChart {
       for (double edge : new double[] {start, split, end}) {
         uprightLine(edge, color(colours.muted()));
       }
-      text((start + split) / 2, top, "training", color(colours.text()), TextAnchor.TOP_CENTER);
-      text((split + end) / 2, top, "validation", color(colours.text()), TextAnchor.TOP_CENTER);
+      name(start, split, top, "training", colours);
+      name(split, end, top, "validation", colours);
     }
     double[] x = matches.keySet().stream().mapToDouble(day -> day.toEpochDay() + 0.5).toArray();
     double[] y = matches.values().stream().mapToDouble(Integer::doubleValue).toArray();
     layer(
         new SeriesData().addBars("matches", x, 0.8, new double[x.length], y),
         bars(mix(colours.text(), colours.card(), 0.6)));
+  }
+
+  /// Names a window where it is wide enough for its name.
+  private void name(double from, double to, double top, String name, Palette colours) {
+    if (to - from > NAMED_SHARE * xAxis.getRange().getLength()) {
+      text((from + to) / 2, top, name, color(colours.text()), TextAnchor.TOP_CENTER);
+    }
   }
 
   @Override

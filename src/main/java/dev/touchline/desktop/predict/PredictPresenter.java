@@ -8,8 +8,8 @@ import dev.touchline.fault.Fault;
 import dev.touchline.football.FeatureScale;
 import dev.touchline.football.Position;
 import dev.touchline.football.Prop;
+import dev.touchline.predict.PredictionRequest;
 import dev.touchline.work.PriceRequest;
-import dev.touchline.work.Pricer;
 import dev.touchline.work.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -259,7 +259,7 @@ public final class PredictPresenter implements PredictActions {
     boolean newcomer = model.newcomer.get();
     Position position = newcomer || asked == null ? model.position.get() : now.position(asked.id());
     Map<String, Double> form =
-        now.form(newcomer || asked == null ? Pricer.NEW_PLAYER : asked.id(), position);
+        now.form(newcomer || asked == null ? PredictionRequest.NEW_PLAYER : asked.id(), position);
     fill(() -> model.features.forEach(field -> field.form(form.getOrDefault(field.name, 0.0))));
     model.recentOf.set(newcomer || asked == null ? "" : asked.name());
     model.recent.setAll(newcomer || asked == null ? List.of() : now.recent(asked.id()));
@@ -452,17 +452,32 @@ public final class PredictPresenter implements PredictActions {
     return String.format(Locale.ROOT, "%.6f", value);
   }
 
-  /// Asks about a player by name, as the command finder does.
-  public void ask(String name) {
-    model.tab.set(PredictModel.Tab.ONE);
-    model.newcomer.set(false);
-    model.player.set(name);
+  /// A player or team that the command finder may offer.
+  public record Found(String name, boolean player, long id) {}
+
+  /// Players and teams whose names fit what was typed; none before a version is open.
+  public List<Found> suggest(String typed) {
+    PriceDesk now = desk;
+    if (now == null) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>();
+    now.players(typed).forEach(s -> found.add(new Found(s.name(), true, s.id())));
+    now.opponents(typed).stream()
+        .limit(2)
+        .forEach(s -> found.add(new Found(s.name(), false, s.id())));
+    return found;
   }
 
-  /// Players and teams whose names fit.
-  public List<String> names(String typed) {
-    PriceDesk now = desk;
-    return now == null ? List.of() : now.players(typed).stream().map(Suggestion::name).toList();
+  /// Asks about what the command finder found.
+  public void ask(Found found) {
+    model.tab.set(PredictModel.Tab.ONE);
+    Suggestion chosen = new Suggestion(found.id(), found.name(), "");
+    if (found.player()) {
+      choosePlayer(chosen);
+    } else {
+      chooseOpponent(chosen);
+    }
   }
 
   /// Lets the version go.

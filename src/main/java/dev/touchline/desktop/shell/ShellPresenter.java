@@ -15,6 +15,7 @@ import dev.touchline.work.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Keeps top bar and status bar up to date; touches no node.
 public final class ShellPresenter implements ShellActions {
@@ -23,6 +24,7 @@ public final class ShellPresenter implements ShellActions {
   private final Background background;
   private final Engine engine;
   private final List<Command> commands = new ArrayList<>();
+  private final List<Function<String, List<Command>>> sources = new ArrayList<>();
   private Runnable closer = () -> {};
 
   /// A presenter; `engine` is the one that all panels share.
@@ -49,6 +51,11 @@ public final class ShellPresenter implements ShellActions {
   /// Commands of panels, beside those of the window.
   public void add(Command command) {
     commands.add(command);
+  }
+
+  /// Who else has commands for what was typed, such as players to ask about.
+  public void addSource(Function<String, List<Command>> source) {
+    sources.add(source);
   }
 
   /// Who closes the window.
@@ -146,7 +153,11 @@ public final class ShellPresenter implements ShellActions {
     if (typed.isBlank()) {
       return List.copyOf(commands);
     }
-    return new NameIndex<>(commands, Command::name)
-        .search(typed, 12).stream().map(NameIndex.Match::item).toList();
+    List<Command> found = new ArrayList<>();
+    new NameIndex<>(commands, Command::name)
+        .search(typed, 6)
+        .forEach(match -> found.add(match.item()));
+    sources.forEach(source -> found.addAll(source.apply(typed)));
+    return found;
   }
 }

@@ -36,6 +36,7 @@ public final class TrainPresenter implements TrainActions {
   private final Engine engine;
   private final Runnable published;
   private List<PlayerMatch> rows = List.of();
+  private List<@Nullable LocalDate> suggested = List.of();
   private volatile @Nullable LiveRun run;
   private @Nullable RunWatch watch;
 
@@ -51,7 +52,11 @@ public final class TrainPresenter implements TrainActions {
     this.background = background;
     this.engine = engine;
     this.published = published;
-    model.competition.subscribe(chosen -> countDays());
+    model.competition.subscribe(
+        chosen -> {
+          countDays();
+          followCompetition();
+        });
     for (var day : List.of(model.trainStart, model.trainEnd, model.validationEnd)) {
       day.subscribe(
           value -> {
@@ -105,9 +110,6 @@ public final class TrainPresenter implements TrainActions {
           choices.contains(before) ? before : choices.isEmpty() ? null : choices.getFirst());
     }
     countDays();
-    if (model.trainStart.get() == null) {
-      suggestDates(DatePreset.EIGHTH);
-    }
     check();
   }
 
@@ -130,6 +132,18 @@ public final class TrainPresenter implements TrainActions {
     var counts = new TreeMap<LocalDate, Integer>();
     matches.forEach((day, ids) -> counts.put(day, ids.size()));
     return counts;
+  }
+
+  /// Other matches, other dates, unless the user has set some himself.
+  private void followCompetition() {
+    if (model.trainStart.get() == null || dates().equals(suggested)) {
+      suggestDates(DatePreset.EIGHTH);
+      suggested = dates();
+    }
+  }
+
+  private List<@Nullable LocalDate> dates() {
+    return Arrays.asList(model.trainStart.get(), model.trainEnd.get(), model.validationEnd.get());
   }
 
   private void countDays() {
