@@ -124,7 +124,7 @@ class WorkbenchStoryTest {
     bench.click("#predict-tab-1");
     bench.fill(
         "#predict-batch",
-        "player,opponent\nBartek Pioka,Ysmark,away,60\nNobody At All,Ysmark\nBartek Pioka,Quentara");
+        "player,opponent,venue,minutes\nBartek Pioka,Ysmark,away,60\nNobody At All,Ysmark\nBartek Pioka,Quentara");
     bench.click("#predict-batch-go");
     bench.await("prices", () -> bench.everything().contains("3 lines in"));
     assertThat(bench.everything()).contains("1 without an answer");
