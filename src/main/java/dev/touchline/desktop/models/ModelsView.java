@@ -58,15 +58,17 @@ final class ModelsView extends HBox {
     table.setItems(model.rows);
     table
         .getSelectionModel()
-        .getSelectedItems()
-        .addListener(
-            (javafx.collections.ListChangeListener<ModelRow>)
-                change -> model.chosen.set(table.getSelectionModel().getSelectedItem()));
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (row != null) {
+                model.chosen.set(row);
+              }
+            });
     model.chosen.subscribe(
         row -> {
           if (row != null && table.getSelectionModel().getSelectedItem() != row) {
-            table.getSelectionModel().clearSelection();
-            table.getSelectionModel().select(row);
+            table.getSelectionModel().clearAndSelect(model.rows.indexOf(row));
           }
         });
     VBox.setVgrow(table, Priority.ALWAYS);

@@ -77,6 +77,8 @@ final class VerdictView extends VBox {
     name.getStyleClass().add("small");
     name.setMinWidth(0);
     name.setWrapText(true);
+    name.setPrefWidth(120);
+    name.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMaxWidth(Double.MAX_VALUE);
     name.setTooltip(new javafx.scene.control.Tooltip(effective.parameter()));
@@ -118,20 +120,16 @@ final class VerdictView extends VBox {
 
   /// A line that wraps.
   private static final class Line extends ListCell<String> {
-    private final Label text = new Label();
-
     Line() {
-      text.setWrapText(true);
-      text.getStyleClass().add("small");
-      text.maxWidthProperty().bind(widthProperty().subtract(26));
+      setWrapText(true);
       setPrefWidth(0);
+      getStyleClass().add("small");
     }
 
     @Override
     protected void updateItem(@Nullable String line, boolean empty) {
       super.updateItem(line, empty);
-      text.setText(empty || line == null ? "" : line);
-      setGraphic(empty ? null : text);
+      setText(empty || line == null ? "" : line);
     }
   }
 }
