@@ -28,7 +28,7 @@ record ConnectTrouble(
           true,
           Fault.Kind.DATABASE,
           "The database " + where + " refused the login of " + user(address) + ".",
-          "Check user and password of --db, or set PGPASSWORD.",
+          "Check the user and password given with the address (--db), or set PGPASSWORD.",
           e);
     }
     if (state.equals("3D000")) {
@@ -36,7 +36,7 @@ record ConnectTrouble(
           true,
           Fault.Kind.DATABASE,
           "The server has no database " + where + ".",
-          "Create it, or correct the name in --db.",
+          "Create it, or correct its name in the address (--db).",
           e);
     }
     return switch (e.getErrorCode()) {

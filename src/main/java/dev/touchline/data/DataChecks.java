@@ -152,7 +152,7 @@ final class DataChecks {
           new Check(
               "prop_never_occurs",
               "Props that never occur in a competition: %d.",
-              "The source may not record them: leave them out with --props.",
+              "The source may not record them: leave them out of training (--props).",
               """
               SELECT competition || ': no ' || prop FROM (
                 SELECT m.competition, 'goals' prop, SUM(p.goals) total FROM matches m

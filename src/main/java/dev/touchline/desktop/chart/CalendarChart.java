@@ -2,6 +2,7 @@
 package dev.touchline.desktop.chart;
 
 import dev.touchline.desktop.theme.Palette;
+import java.awt.Color;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
@@ -28,11 +29,15 @@ public final class CalendarChart extends XyChart {
     void moved(Windows windows);
   }
 
+  /// A window narrower than this share of the chart has no room for its name.
   private static final double NAMED_SHARE = 0.09;
+
+  /// A day over many years is drawn at least this share of the chart wide, or it would be lost.
+  private static final double LEAST_BAR = 0.0015;
 
   private final SortedMap<LocalDate, Integer> matches = new TreeMap<>();
   private @Nullable Windows windows;
-  private Listener listener = moved -> {};
+  private @Nullable Listener listener;
   private int grabbed = 2;
 
   /// An empty calendar.
@@ -57,7 +62,7 @@ public final class CalendarChart extends XyChart {
     changed();
   }
 
-  /// Who wants to know of windows that were moved.
+  /// Who wants to know of windows that were moved; without one they stay where they are.
   public void onMoved(Listener newListener) {
     listener = newListener;
   }
@@ -85,27 +90,34 @@ public final class CalendarChart extends XyChart {
       for (double edge : new double[] {start, split, end}) {
         uprightLine(edge, color(colours.muted()));
       }
-      name(start, split, top, "training", colours);
-      name(split, end, top, "validation", colours);
+      name(start, split, end, (high - low) + 2 * margin, top, color(colours.text()));
     }
     double[] x = matches.keySet().stream().mapToDouble(day -> day.toEpochDay() + 0.5).toArray();
     double[] y = matches.values().stream().mapToDouble(Integer::doubleValue).toArray();
     layer(
-        new SeriesData().addBars("matches", x, 0.8, new double[x.length], y),
+        new SeriesData()
+            .addBars(
+                "matches", x, Math.max(0.8, (high - low) * LEAST_BAR), new double[x.length], y),
         bars(mix(colours.text(), colours.card(), 0.6)));
   }
 
-  /// Names a window where it is wide enough for its name.
-  private void name(double from, double to, double top, String name, Palette colours) {
-    if (to - from > NAMED_SHARE * xAxis.getRange().getLength()) {
-      text((from + to) / 2, top, name, color(colours.text()), TextAnchor.TOP_CENTER);
+  /// Names the windows inside them; where one of them is too narrow, together beside them.
+  private void name(
+      double start, double split, double end, double whole, double top, Color colour) {
+    if (Math.min(split - start, end - split) > NAMED_SHARE * whole) {
+      text((start + split) / 2, top, "training", colour, TextAnchor.TOP_CENTER);
+      text((split + end) / 2, top, "validation", colour, TextAnchor.TOP_CENTER);
+    } else if (xAxis.getRange().getUpperBound() - end > start - xAxis.getRange().getLowerBound()) {
+      text(end, top, "  training, then validation", colour, TextAnchor.TOP_LEFT);
+    } else {
+      text(start, top, "training, then validation  ", colour, TextAnchor.TOP_RIGHT);
     }
   }
 
   @Override
   public boolean grab(Pointer at) {
     Windows shown = windows;
-    if (shown == null) {
+    if (shown == null || listener == null) {
       return false;
     }
     double[] edges = {
@@ -136,7 +148,8 @@ public final class CalendarChart extends XyChart {
 
   private void move(LocalDate day) {
     Windows shown = windows;
-    if (shown == null) {
+    Listener told = listener;
+    if (shown == null || told == null) {
       return;
     }
     Windows moved =
@@ -149,7 +162,7 @@ public final class CalendarChart extends XyChart {
         && moved.trainEnd().isBefore(moved.validationEnd())
         && !moved.equals(shown)) {
       windows(moved);
-      listener.moved(moved);
+      told.moved(moved);
     }
   }
 

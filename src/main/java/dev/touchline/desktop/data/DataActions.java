@@ -18,6 +18,15 @@ public interface DataActions {
   /// Loads the sample tournament (again).
   void loadSample();
 
+  /// Ends the import that is running; the file at hand is not taken.
+  void stopImport();
+
+  /// Reads the rows again.
+  void refresh();
+
+  /// Shows all rows again.
+  void clearFilter();
+
   /// Writes the rows that are shown.
   void export(Path file);
 }

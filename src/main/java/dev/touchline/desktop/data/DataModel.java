@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -32,20 +34,29 @@ public final class DataModel {
   final StringProperty user = new SimpleStringProperty("");
   final StringProperty password = new SimpleStringProperty("");
   final BooleanProperty testing = new SimpleBooleanProperty();
-  final BooleanProperty tested = new SimpleBooleanProperty();
+
+  /// Whether the chosen source is another than the one in use, and is known to answer.
+  final BooleanProperty usable = new SimpleBooleanProperty();
+
   final ObjectProperty<Message> sourceMessage = new SimpleObjectProperty<>(Message.NONE);
 
-  // What is there.
-  final BooleanProperty reading = new SimpleBooleanProperty();
+  // The import. `busy`: the engine works on whatever; `importing`: on an import of this panel.
   final BooleanProperty busy = new SimpleBooleanProperty();
+  final BooleanProperty importing = new SimpleBooleanProperty();
+  final StringProperty progress = new SimpleStringProperty("");
+  final DoubleProperty share = new SimpleDoubleProperty(-1);
+  final ObjectProperty<Message> importMessage = new SimpleObjectProperty<>(Message.NONE);
+  final ObjectProperty<@Nullable ImportReport> report = new SimpleObjectProperty<>();
+
+  // What is there.
   final ObjectProperty<Message> message = new SimpleObjectProperty<>(Message.NONE);
   final ObjectProperty<@Nullable StoreStatus> status = new SimpleObjectProperty<>();
   final ObjectProperty<Map<LocalDate, Integer>> matchesPerDay =
       new SimpleObjectProperty<>(Map.of());
   final ObjectProperty<CalendarChart.@Nullable Windows> windows = new SimpleObjectProperty<>();
-  final ObjectProperty<@Nullable ImportReport> report = new SimpleObjectProperty<>();
 
-  // The table and its filter.
+  // The tables, and the filter of the rows.
+  final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.ROWS);
   final StringProperty search = new SimpleStringProperty("");
   final ObservableList<String> competitions = FXCollections.observableArrayList(ALL);
   final ObjectProperty<@Nullable String> competition = new SimpleObjectProperty<>(ALL);
@@ -54,6 +65,9 @@ public final class DataModel {
   final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
   final ObjectProperty<List<PlayerMatch>> shown = new SimpleObjectProperty<>(List.of());
   final StringProperty count = new SimpleStringProperty("");
+
+  /// Why no row is shown, and what to do.
+  final StringProperty empty = new SimpleStringProperty("Reading the rows…");
 
   /// The training and validation windows to draw on the calendar.
   public ObjectProperty<CalendarChart.@Nullable Windows> windows() {

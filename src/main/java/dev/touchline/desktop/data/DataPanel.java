@@ -40,7 +40,9 @@ public final class DataPanel implements Panel {
         The embedded database in the home needs nothing. For PostgreSQL write an address such as \
         postgresql://host/database, test the connection, then use it. The password is not kept.
 
-        The search finds words in any order in player, team and opponent, without accents.
+        The search finds words in any order in player, team, opponent and competition, without \
+        accents. Export writes the rows that are shown. Tables copy with Ctrl+C: the chosen rows, or \
+        all.
 
         Checks look for what is often wrong in football data: duplicates, impossible minutes, \
         players with two ids, days without matches.""";
@@ -59,5 +61,10 @@ public final class DataPanel implements Panel {
   @Override
   public void shown() {
     presenter.refresh();
+  }
+
+  @Override
+  public void frame() {
+    presenter.frame();
   }
 }

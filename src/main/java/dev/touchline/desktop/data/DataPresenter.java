@@ -4,6 +4,7 @@ package dev.touchline.desktop.data;
 import dev.touchline.data.DatabaseAddress;
 import dev.touchline.data.ImportReport;
 import dev.touchline.data.RowQuery;
+import dev.touchline.data.StoreStatus;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Engine;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import org.jspecify.annotations.Nullable;
 
 /// Reads, imports, filters and exports; touches no node. All methods on the screen's thread.
@@ -30,10 +32,10 @@ public final class DataPresenter implements DataActions {
   private final Background background;
   private final Engine engine;
   private final Runnable rowsChanged;
-  private final Consumer<DatabaseAddress> sourceChosen;
+  private final SourceDesk source;
   private @Nullable RowFilter filter;
-  private @Nullable DatabaseAddress tried;
-  private int asked;
+  private int reads;
+  private int questions;
 
   /// `rowsChanged` is told after an import, `sourceChosen` when another database is to be used.
   public DataPresenter(
@@ -48,59 +50,59 @@ public final class DataPresenter implements DataActions {
     this.background = background;
     this.engine = engine;
     this.rowsChanged = rowsChanged;
-    this.sourceChosen = sourceChosen;
-    DatabaseAddress address = workspace.address();
-    model.source.set(address.describe());
-    model.postgres.set(!address.embedded());
-    if (!address.embedded()) {
-      model.url.set(address.jdbcUrl());
-      model.user.set(address.user() == null ? "" : address.user());
-    }
-    model.search.subscribe(text -> find());
-    model.competition.subscribe(name -> find());
-    model.position.subscribe(position -> find());
-    model.from.subscribe(day -> find());
-    model.to.subscribe(day -> find());
-    for (var text : List.of(model.url, model.user, model.password)) {
-      text.subscribe(
-          value -> {
-            tried = null;
-            model.tested.set(false);
-          });
+    source = new SourceDesk(model, workspace, background, sourceChosen);
+    for (Observable asked :
+        List.<Observable>of(
+            model.search, model.competition, model.position, model.from, model.to)) {
+      asked.subscribe(this::find);
     }
     engine.title().subscribe(title -> model.busy.set(!title.isEmpty()));
   }
 
-  private record Content(RowFilter filter, TreeMap<LocalDate, Integer> days, Set<String> keys) {}
+  private record Content(
+      RowFilter filter, TreeMap<LocalDate, Integer> days, Set<String> competitions) {}
 
-  /// Reads the rows and checks them.
+  /// Reads the rows, then checks them.
+  @Override
   public void refresh() {
-    model.reading.set(filter == null);
-    background.run(this::read, this::show, this::failed);
-    background.run(() -> workspace.rows().status(true), model.status::set, this::failed);
+    int number = ++reads;
+    background.run(
+        this::read,
+        content -> {
+          if (number == reads) {
+            show(content);
+            check(number);
+          }
+        },
+        fault -> {
+          if (number == reads) {
+            unread(fault);
+          }
+        });
   }
 
   private Content read() {
     List<PlayerMatch> rows = workspace.rows().rows(RowQuery.ALL);
     var days = new TreeMap<LocalDate, Integer>();
     Set<Long> counted = new HashSet<>();
-    Set<String> keys = new TreeSet<>();
+    Set<String> competitions = new TreeSet<>();
     for (PlayerMatch row : rows) {
-      keys.add(row.competition());
+      competitions.add(row.competition());
       if (counted.add(row.matchId())) {
         days.merge(row.matchDate(), 1, Integer::sum);
       }
     }
-    return new Content(new RowFilter(rows), days, keys);
+    return new Content(new RowFilter(rows), days, competitions);
   }
 
   private void show(Content content) {
     filter = content.filter();
-    model.reading.set(false);
-    model.message.set(Message.NONE);
+    if (model.message.get().kind() == Message.Kind.FAILED) {
+      model.message.set(Message.NONE);
+    }
     model.matchesPerDay.set(content.days());
     List<String> choices = new ArrayList<>(List.of(DataModel.ALL));
-    choices.addAll(content.keys());
+    choices.addAll(content.competitions());
     if (!choices.equals(model.competitions)) {
       String before = model.competition.get();
       model.competitions.setAll(choices);
@@ -109,80 +111,82 @@ public final class DataPresenter implements DataActions {
     find();
   }
 
-  private void find() {
-    RowFilter all = filter;
-    if (all == null) {
-      return;
-    }
-    String chosen = model.competition.get();
-    var question =
-        new RowFilter.Question(
-            model.search.get(),
-            chosen == null || chosen.equals(DataModel.ALL) ? null : chosen,
-            model.position.get(),
-            model.from.get(),
-            model.to.get());
-    int number = ++asked;
+  private void check(int number) {
     background.run(
-        () -> all.find(question),
-        found -> {
-          if (number == asked) {
-            model.shown.set(found);
-            model.count.set(
-                "%s of %s rows".formatted(Digits.whole(found.size()), Digits.whole(all.size())));
+        () -> workspace.rows().status(true),
+        (StoreStatus status) -> {
+          if (number == reads) {
+            model.status.set(status);
           }
         },
         this::failed);
   }
 
-  @Override
-  public void testConnection() {
-    model.testing.set(true);
-    model.tested.set(false);
-    model.sourceMessage.set(Message.NONE);
-    String url = model.url.get().strip();
-    String user = model.user.get().strip();
-    String password = model.password.get();
-    background.run(
-        () -> {
-          DatabaseAddress address = address(url, user, password);
-          new Sources().check(address);
-          return address;
-        },
-        address -> {
-          tried = address;
-          model.testing.set(false);
-          model.tested.set(true);
-          model.sourceMessage.set(Message.done(address.describe() + " answers."));
-        },
-        fault -> {
-          model.testing.set(false);
-          model.sourceMessage.set(Message.of(fault));
-        });
+  private void unread(Fault fault) {
+    failed(fault);
+    if (filter == null) {
+      model.empty.set("The rows cannot be read; the reason stands above.");
+    }
   }
 
-  private DatabaseAddress address(String url, String user, String password) {
-    if (url.isEmpty()) {
-      throw new Fault(
-          Fault.Kind.USAGE,
-          "The address is empty.",
-          "Write one such as postgresql://host/database.");
+  private void find() {
+    RowFilter all = filter;
+    if (all == null) {
+      return;
     }
-    DatabaseAddress read = DatabaseAddress.of(url, workspace.home().root());
-    return new DatabaseAddress(
-        read.jdbcUrl(),
-        user.isEmpty() ? read.user() : user,
-        password.isEmpty() ? read.password() : password,
-        read.embedded());
+    var question = question();
+    int number = ++questions;
+    background.run(
+        () -> all.find(question),
+        found -> {
+          if (number == questions) {
+            model.empty.set(whyEmpty(all, question));
+            model.count.set(
+                "%s of %s rows".formatted(Digits.whole(found.size()), Digits.whole(all.size())));
+            model.shown.set(found);
+          }
+        },
+        this::failed);
+  }
+
+  private RowFilter.Question question() {
+    String competition = model.competition.get();
+    return new RowFilter.Question(
+        model.search.get(),
+        competition == null || competition.equals(DataModel.ALL) ? null : competition,
+        model.position.get(),
+        model.from.get(),
+        model.to.get());
+  }
+
+  private static String whyEmpty(RowFilter all, RowFilter.Question question) {
+    if (all.size() == 0) {
+      return "The database holds no rows yet. Import a file, or load the sample.";
+    }
+    LocalDate from = question.from();
+    LocalDate to = question.to();
+    return from != null && to != null && from.isAfter(to)
+        ? "The first day, " + from + ", is after the last, " + to + "."
+        : "No row fits. Ask for less, or clear the filter.";
+  }
+
+  @Override
+  public void clearFilter() {
+    model.search.set("");
+    model.competition.set(DataModel.ALL);
+    model.position.set(null);
+    model.from.set(null);
+    model.to.set(null);
+  }
+
+  @Override
+  public void testConnection() {
+    source.test();
   }
 
   @Override
   public void useSource() {
-    if (!model.postgres.get()) {
-      sourceChosen.accept(DatabaseAddress.of(null, workspace.home().root()));
-    } else if (tried != null) {
-      sourceChosen.accept(tried);
-    }
+    source.use();
   }
 
   @Override
@@ -200,8 +204,8 @@ public final class DataPresenter implements DataActions {
                 .importPaths(
                     paths,
                     "auto",
-                    (file, read) ->
-                        progress.at(-1, "%s: %s rows".formatted(file, Digits.whole(read))),
+                    (file, rows) ->
+                        progress.at(-1, "%s: %s rows".formatted(file, Digits.whole(rows))),
                     stop::stopRequested));
   }
 
@@ -211,41 +215,73 @@ public final class DataPresenter implements DataActions {
   }
 
   private void start(String title, Engine.Job<ImportReport> job) {
-    boolean started = engine.start(title, job, this::imported, this::failed);
-    if (started) {
-      model.message.set(Message.NONE);
-      model.report.set(null);
-    } else {
-      model.message.set(
+    if (engine.busy()) {
+      model.importMessage.set(
           new Message(
               Message.Kind.CAUTION,
               "A task is running.",
               "Wait for it, or stop it in the status bar, then import."));
+      return;
+    }
+    model.importing.set(true);
+    model.importMessage.set(Message.NONE);
+    model.report.set(null);
+    model.progress.set(title + "…");
+    model.share.set(-1);
+    engine.start(title, job, this::imported, this::notImported);
+  }
+
+  /// Asked several times a second while something runs.
+  void frame() {
+    if (model.importing.get()) {
+      String detail = engine.progress().detail();
+      if (!detail.isEmpty()) {
+        model.progress.set(detail);
+      }
+      model.share.set(engine.progress().share());
+    }
+  }
+
+  @Override
+  public void stopImport() {
+    if (model.importing.get()) {
+      engine.stop();
     }
   }
 
   private void imported(ImportReport report) {
+    model.importing.set(false);
     model.report.set(report);
+    if (!report.rejected().isEmpty()) {
+      model.tab.set(Tab.REJECTED);
+    } else if (model.tab.get() == Tab.REJECTED) {
+      model.tab.set(Tab.ROWS);
+    }
     refresh();
     rowsChanged.run();
+  }
+
+  private void notImported(Fault fault) {
+    model.importing.set(false);
+    model.importMessage.set(Message.of(fault));
   }
 
   @Override
   public void export(Path file) {
     List<PlayerMatch> rows = model.shown.get();
     background.run(
-        () -> {
-          new Sources().export(rows, file);
-          return file;
-        },
+        () -> new Sources().export(rows, file),
         written ->
             model.message.set(
-                Message.done(Digits.whole(rows.size()) + " rows are written to " + written + ".")),
+                Message.done(
+                    (written == 1 ? "1 row is" : Digits.whole(written) + " rows are")
+                        + " written to "
+                        + file
+                        + ".")),
         this::failed);
   }
 
   private void failed(Fault fault) {
-    model.reading.set(false);
     model.message.set(Message.of(fault));
   }
 }

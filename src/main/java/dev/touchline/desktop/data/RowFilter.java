@@ -18,7 +18,10 @@ final class RowFilter {
     this.rows = rows;
     texts = new ArrayList<>(rows.size());
     for (PlayerMatch row : rows) {
-      texts.add(Names.fold(row.playerName() + " " + row.teamName() + " " + row.opponentName()));
+      texts.add(
+          Names.fold(
+              String.join(
+                  " ", row.playerName(), row.teamName(), row.opponentName(), row.competition())));
     }
   }
 
@@ -34,7 +37,7 @@ final class RowFilter {
       @Nullable LocalDate from,
       @Nullable LocalDate to) {}
 
-  /// Rows that have every word of the search somewhere in player, team or opponent.
+  /// Rows that have every word of the search somewhere in player, team, opponent or competition.
   List<PlayerMatch> find(Question question) {
     String[] words = Names.fold(question.search()).strip().split("\\s+");
     List<PlayerMatch> found = new ArrayList<>();

@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /// Cards, fields, tables.
 public final class Nodes {
@@ -146,6 +147,31 @@ public final class Nodes {
               protected void updateItem(Number item, boolean empty) {
                 super.updateItem(item, empty);
                 setText(empty || item == null ? "" : format.apply(item));
+              }
+            });
+    return column;
+  }
+
+  /// A column of text that takes as many lines as it needs.
+  public static <T> TableColumn<T, String> wrapped(
+      String heading, double width, Function<T, String> text) {
+    TableColumn<T, String> column = column(heading, width, text);
+    column.setCellFactory(
+        any ->
+            new TableCell<>() {
+              private final Text lines = new Text();
+
+              {
+                lines.getStyleClass().add("wrapped-text");
+                lines.wrappingWidthProperty().bind(widthProperty().subtract(14));
+              }
+
+              @Override
+              protected void updateItem(String item, boolean empty) {
+                super.updateItem(item, empty);
+                lines.setText(empty || item == null ? "" : item);
+                setGraphic(empty || item == null ? null : lines);
+                setAccessibleText(lines.getText());
               }
             });
     return column;

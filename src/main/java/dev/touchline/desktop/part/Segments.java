@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -35,5 +36,10 @@ public final class Segments<T> extends HBox {
       chosen.subscribe(now -> button.setSelected(Objects.equals(now, value)));
       getChildren().add(button);
     }
+  }
+
+  /// The text of a button follows `text`, for names with a count.
+  public void name(int index, ObservableValue<String> text) {
+    ((ToggleButton) getChildren().get(index)).textProperty().bind(text);
   }
 }

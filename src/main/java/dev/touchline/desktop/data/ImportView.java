@@ -1,0 +1,139 @@
+/// The Data panel's cards about importing: the buttons, the progress, what the last import did.
+package dev.touchline.desktop.data;
+
+import static dev.touchline.desktop.part.Nodes.button;
+import static dev.touchline.desktop.part.Nodes.card;
+
+import dev.touchline.data.ImportReport;
+import dev.touchline.desktop.part.Digits;
+import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.part.Message;
+import dev.touchline.desktop.part.MessageBar;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes and bindings.
+final class ImportView extends VBox {
+  private final DataModel model;
+
+  ImportView(DataModel model, DataActions actions, FileDialogs dialogs) {
+    super(12);
+    this.model = model;
+    getChildren().addAll(imports(actions, dialogs), report());
+  }
+
+  private Node imports(DataActions actions, FileDialogs dialogs) {
+    Button files =
+        button(
+            "Import files…",
+            () -> actions.importPaths(dialogs.open(this, "Import", List.of("csv", "zip"))),
+            "primary");
+    files.setId("data-import");
+    Button sample = button("Load the sample", actions::loadSample);
+    sample.setId("data-sample");
+    for (Button one : List.of(files, sample)) {
+      one.disableProperty().bind(model.busy);
+      one.setMaxWidth(Double.MAX_VALUE);
+      one.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+      HBox.setHgrow(one, Priority.ALWAYS);
+    }
+    Label hint = text("Or drop files, folders or zips anywhere on this panel.");
+    model.busy.subscribe(
+        busy ->
+            hint.setText(
+                busy && !model.importing.get()
+                    ? "A task is running; importing waits until it has ended."
+                    : "Or drop files, folders or zips anywhere on this panel."));
+    return card(
+        "Import", new HBox(8, files, sample), hint, progress(actions), bar(model.importMessage));
+  }
+
+  private static Node bar(ObservableValue<Message> message) {
+    var bar = new MessageBar(message);
+    bar.setId("data-import-message");
+    return bar;
+  }
+
+  private Node progress(DataActions actions) {
+    Label detail = text("");
+    detail.setId("data-progress");
+    detail.textProperty().bind(model.progress);
+    var bar = new ProgressBar();
+    bar.setAccessibleText("Import progress");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.progressProperty().bind(model.share);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    Button stop = button("Stop", actions::stopImport);
+    stop.setId("data-stop");
+    stop.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    var line = new HBox(10, bar, stop);
+    line.setAlignment(Pos.CENTER_LEFT);
+    var box = new VBox(4, detail, line);
+    box.visibleProperty().bind(model.importing);
+    box.managedProperty().bind(model.importing);
+    return box;
+  }
+
+  private Node report() {
+    var summary = new Label();
+    summary.setId("data-report");
+    summary.setWrapText(true);
+    summary.setMinHeight(USE_PREF_SIZE);
+    Button rejected = button("Show the rejected lines", () -> model.tab.set(Tab.REJECTED));
+    rejected.setId("data-show-rejected");
+    rejected.setMaxWidth(Double.MAX_VALUE);
+    rejected.setMinHeight(USE_PREF_SIZE);
+    model.report.subscribe(
+        (@Nullable ImportReport report) -> {
+          boolean wrong = report != null && !report.rejected().isEmpty();
+          rejected.setVisible(wrong);
+          rejected.setManaged(wrong);
+          summary.setText(report == null ? "Nothing was imported since the start." : words(report));
+          summary
+              .getStyleClass()
+              .setAll("label", report == null ? "muted" : wrong ? "caution" : "good");
+        });
+    VBox card = card("Last import", summary, rejected);
+    model.importing.subscribe(
+        now -> {
+          card.setVisible(!now);
+          card.setManaged(!now);
+        });
+    return card;
+  }
+
+  static String words(ImportReport report) {
+    boolean taken = report.added() + report.updated() + report.unchanged() > 0;
+    boolean wrong = !report.rejected().isEmpty();
+    String facts =
+        "%s %s read: %s new, %s updated, %s unchanged, %s rejected; %s."
+            .formatted(
+                !wrong ? "●" : "▲",
+                Words.count(report.read(), "line"),
+                Digits.whole(report.added()),
+                Digits.whole(report.updated()),
+                Digits.whole(report.unchanged()),
+                Digits.whole(report.rejected().size()),
+                Words.count(report.matches(), "match"));
+    String nothing = wrong && !taken ? "\nNothing was taken." : "";
+    String notes = report.notes().isEmpty() ? "" : "\n" + String.join("\n", report.notes());
+    return facts + nothing + notes;
+  }
+
+  private static Label text(String words) {
+    Label label = new Label(words);
+    label.getStyleClass().addAll("small", "muted");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+}

@@ -1,0 +1,2 @@
+/// Tests of the Data panel.
+package dev.touchline.desktop.data;
