@@ -54,7 +54,7 @@ final class FileLayout {
       name(group);
       return group;
     }
-    throw new Damaged("it has no group " + name);
+    throw Damaged.noTrace("it has no group " + name);
   }
 
   /// The variables of a group that run over chain and draw.

@@ -40,7 +40,8 @@ final class FileTrace implements TraceSource {
       Group posterior = layout.group("posterior");
       layout.draws(posterior).forEach(variable -> variables.put(variable.name(), variable));
       if (variables.isEmpty()) {
-        throw new Damaged("its posterior group has no variables with dimensions chain and draw");
+        throw Damaged.noTrace(
+            "its posterior group has no variables with dimensions chain and draw");
       }
       schema = layout.schema(posterior, variables.values());
       FileVariable first = variables.values().iterator().next();
@@ -58,7 +59,7 @@ final class FileTrace implements TraceSource {
       if (e instanceof Damaged damaged) {
         throw damaged;
       }
-      throw new Damaged("it is not an InferenceData file in netCDF-4, or it is damaged", e);
+      throw new Damaged("it is damaged or cut off", e);
     }
   }
 

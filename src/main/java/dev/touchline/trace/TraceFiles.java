@@ -162,15 +162,16 @@ public final class TraceFiles {
   private static TraceSource read(Path file) throws Damaged {
     try {
       if (Files.isDirectory(file)) {
-        throw new Damaged("it is a folder, not a file");
+        throw Damaged.noTrace("it is a folder, not a file");
       }
       if (Files.size(file) == 0) {
         throw new Damaged("it is empty");
       }
       Seal.check(file);
+      Signature.check(file);
       return new FileTrace(file);
     } catch (NoSuchFileException e) {
-      throw new Damaged("there is no such file", e);
+      throw Damaged.noTrace("there is no such file");
     } catch (Damaged e) {
       throw e;
     } catch (IOException e) {
@@ -183,7 +184,7 @@ public final class TraceFiles {
     return new Fault(
         Fault.Kind.STORAGE,
         "The trace " + file + " cannot be read: " + e.getMessage() + ".",
-        "Restore the file from a copy, or train the version again.",
+        Damaged.remedyOf(e),
         Map.of("file", file.toString()),
         e);
   }

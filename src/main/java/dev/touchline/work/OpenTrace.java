@@ -3,9 +3,13 @@ package dev.touchline.work;
 
 import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.diagnose.Rhat;
+import dev.touchline.fault.Fault;
 import dev.touchline.mcmc.Parameter;
+import dev.touchline.mcmc.StopSignal;
+import dev.touchline.trace.ScalarNames;
 import dev.touchline.trace.SeriesReader;
 import dev.touchline.trace.TraceFiles;
+import dev.touchline.trace.TraceSchema;
 import dev.touchline.trace.TraceSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,25 +24,67 @@ public final class OpenTrace implements AutoCloseable {
   private final TraceSource trace;
   private final SeriesReader reader;
   private final ConvergenceReport report;
-  private final List<String> families;
+  private final List<Place> places;
+  private boolean closed;
+
+  /// Where a scalar stands.
+  ///
+  /// @param family the parameter that it is part of
+  /// @param labels along each of the parameter's dimensions, for people: names, not ids
+  /// @param subject whom or what it is about: a player, a team, a position, a feature; empty for a
+  ///   parameter without dimensions or along props alone
+  public record Place(String family, List<String> labels, String subject) {}
 
   private OpenTrace(TraceSource trace, ConvergenceReport report) {
     this.trace = trace;
     this.report = report;
     reader = new SeriesReader(trace);
-    families = new ArrayList<>();
-    for (Parameter parameter : trace.schema().parameters()) {
-      for (int i = 0; i < parameter.size(); i++) {
-        families.add(parameter.name());
+    places = places(trace.schema());
+  }
+
+  private static List<Place> places(TraceSchema schema) {
+    ScalarNames names = new ScalarNames(schema);
+    List<Place> places = new ArrayList<>(schema.scalarCount());
+    for (Parameter parameter : schema.parameters()) {
+      int[] shape = parameter.shape();
+      List<List<String>> labels = new ArrayList<>();
+      for (int axis = 0; axis < shape.length; axis++) {
+        labels.add(names.labels(parameter.dims().get(axis), shape[axis]));
+      }
+      for (int scalar = 0; scalar < parameter.size(); scalar++) {
+        String[] own = new String[shape.length];
+        int rest = scalar;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+          own[axis] = labels.get(axis).get(rest % shape[axis]);
+          rest /= shape[axis];
+        }
+        places.add(new Place(parameter.name(), List.of(own), subject(parameter.dims(), own)));
       }
     }
+    return places;
+  }
+
+  /// The first label that is not a prop and not a mere number.
+  private static String subject(List<String> dims, String[] labels) {
+    for (int axis = 0; axis < labels.length; axis++) {
+      if (!dims.get(axis).startsWith("prop") && !labels[axis].matches("[-+.\\d]*")) {
+        return labels[axis];
+      }
+    }
+    return "";
   }
 
   /// Opens and judges every scalar; a file that cannot be read is a fault.
   public static OpenTrace open(Path file, double maxRhat, int threads) {
+    return open(file, maxRhat, threads, JudgeListener.NONE, StopSignal.NEVER);
+  }
+
+  /// The same, telling how far it is; a fault of kind INTERRUPTED where it is asked to stop.
+  public static OpenTrace open(
+      Path file, double maxRhat, int threads, JudgeListener listener, StopSignal stop) {
     TraceSource trace = new TraceFiles().open(file);
     try {
-      return new OpenTrace(trace, TraceDiagnosis.judge(trace, maxRhat, threads));
+      return new OpenTrace(trace, TraceDiagnosis.judge(trace, maxRhat, threads, listener, stop));
     } catch (RuntimeException | Error e) {
       trace.close();
       throw e;
@@ -50,23 +96,25 @@ public final class OpenTrace implements AutoCloseable {
     return report;
   }
 
-  /// The parameter that a scalar is part of.
-  public String family(int scalar) {
-    return families.get(scalar);
+  /// Where a scalar stands.
+  public Place place(int scalar) {
+    return places.get(scalar);
   }
 
-  /// All parameters, in order.
+  /// All families, in order.
   public List<String> families() {
     return trace.schema().parameters().stream().map(Parameter::name).toList();
   }
 
   /// A scalar's draws, shape (chain, draw); a copy.
   public synchronized double[][] series(int scalar) {
+    requireOpen();
     return Arrays.stream(reader.series(scalar)).map(double[]::clone).toArray(double[][]::new);
   }
 
   /// A statistic of the draws, shape (chain, draw); chains are empty where the file lacks it.
   public synchronized double[][] stat(String name) {
+    requireOpen();
     double[][] stat = new double[trace.chains()][];
     for (int chain = 0; chain < stat.length; chain++) {
       stat[chain] = trace.stat(name, chain);
@@ -98,8 +146,16 @@ public final class OpenTrace implements AutoCloseable {
     return new History(at, rhat);
   }
 
+  private void requireOpen() {
+    if (closed) {
+      throw new Fault(
+          Fault.Kind.INTERRUPTED, "The trace has been closed.", "Open it again to look into it.");
+    }
+  }
+
   @Override
   public synchronized void close() {
+    closed = true;
     trace.close();
   }
 }

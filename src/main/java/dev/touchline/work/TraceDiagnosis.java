@@ -5,11 +5,14 @@ import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.diagnose.Judge;
 import dev.touchline.diagnose.SamplerTrouble;
 import dev.touchline.diagnose.ScalarSource;
+import dev.touchline.fault.Fault;
+import dev.touchline.mcmc.StopSignal;
 import dev.touchline.trace.ScalarNames;
 import dev.touchline.trace.SeriesReader;
 import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSource;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Brings draws and diagnostics together.
 public final class TraceDiagnosis {
@@ -24,8 +27,16 @@ public final class TraceDiagnosis {
 
   /// Judges every scalar of a trace.
   public static ConvergenceReport judge(TraceSource trace, double maxRhat, int threads) {
+    return judge(trace, maxRhat, threads, JudgeListener.NONE, StopSignal.NEVER);
+  }
+
+  /// Judges every scalar of a trace, telling how far it is; a fault of kind INTERRUPTED where it is
+  /// asked to stop.
+  public static ConvergenceReport judge(
+      TraceSource trace, double maxRhat, int threads, JudgeListener listener, StopSignal stop) {
     ScalarNames names = new ScalarNames(trace.schema());
     SeriesReader reader = new SeriesReader(trace);
+    AtomicInteger read = new AtomicInteger();
     ScalarSource scalars =
         new ScalarSource() {
           @Override
@@ -40,6 +51,14 @@ public final class TraceDiagnosis {
 
           @Override
           public double[][] series(int scalar) {
+            if (stop.stopRequested()) {
+              throw new Fault(
+                  Fault.Kind.INTERRUPTED,
+                  "The judgement of the chains was stopped.",
+                  "Open the trace again to judge it.");
+            }
+            // A few scalars are read once more for the verdict.
+            listener.judged(Math.min(read.incrementAndGet(), count()), count());
             return reader.series(scalar);
           }
         };

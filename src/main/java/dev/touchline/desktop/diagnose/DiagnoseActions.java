@@ -7,4 +7,10 @@ import java.nio.file.Path;
 public interface DiagnoseActions {
   /// Opens any InferenceData file.
   void open(Path file);
+
+  /// Ends the judgement under way; what was shown before stays.
+  void stop();
+
+  /// Lists all parameters of the player or team that the chosen one is about.
+  void showSubject();
 }

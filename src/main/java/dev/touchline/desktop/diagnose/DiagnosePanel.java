@@ -35,8 +35,10 @@ public final class DiagnosePanel implements Panel {
         Can the draws be trusted? Choose a version or an unpublished run, or open any InferenceData \
         file in netCDF, such as ArviZ writes (button, or drop it here).
 
-        The table begins with the parameters in most trouble. R-hat (rank-normalised, split) should \
-        be below 1.01, effective draws above 100 a chain in bulk and tail.
+        The table begins with the parameters that miss a limit by most: R-hat (rank-normalised, \
+        split) should be below 1.01, effective draws (ESS) above 100 a chain in bulk and tail; ▲ \
+        marks what misses. Click a heading for another order, a third time to come back. Search by \
+        parameter, player or team; "All of …" lists everything of the same player or team.
 
         Rank bars should be flat for every chain; a chain that leans is elsewhere than the others. \
         Autocorrelation should fall quickly. In the energy plot both shapes should agree (E-BFMI \
@@ -57,6 +59,11 @@ public final class DiagnosePanel implements Panel {
   @Override
   public void shown() {
     presenter.refresh();
+  }
+
+  @Override
+  public void frame() {
+    presenter.frame();
   }
 
   @Override

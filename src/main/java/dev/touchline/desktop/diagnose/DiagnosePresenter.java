@@ -4,200 +4,214 @@ package dev.touchline.desktop.diagnose;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Message;
-import dev.touchline.diagnose.ScalarSummary;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.Names;
 import dev.touchline.work.OpenTrace;
-import dev.touchline.work.StoredModel;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Workspace;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Opens, judges and reads in the background; touches no node. All methods on the screen's thread.
 public final class DiagnosePresenter implements DiagnoseActions {
   private static final int HISTORY_POINTS = 20;
-  private static final String TRACE = "trace.nc";
 
   private final DiagnoseModel model;
   private final Workspace workspace;
   private final Background background;
-  private Map<String, Path> files = Map.of();
-  private @Nullable OpenTrace trace;
-  private List<ScalarRow> all = List.of();
+  private TraceChoice choice = new TraceChoice(Map.of(), null, Map.of());
+  private @Nullable Opened opened;
+  private @Nullable Judging judging;
   private boolean filling;
-  private int asked;
-  private int looks;
+  private boolean left;
+  private boolean looking;
+  private boolean lookAgain;
 
   /// A presenter; nothing is opened before the panel is first shown.
   public DiagnosePresenter(DiagnoseModel model, Workspace workspace, Background background) {
     this.model = model;
     this.workspace = workspace;
     this.background = background;
-    model.version.subscribe(version -> versionChosen(version));
+    model.version.subscribe(this::versionChosen);
     model.family.subscribe(family -> filter());
     model.search.subscribe(text -> filter());
     model.chosen.subscribe(row -> look());
     model.other.subscribe(name -> look());
   }
 
-  private record Listed(Map<String, Path> files, @Nullable String served) {}
-
-  /// Lists versions and unpublished runs again.
+  /// Lists versions and unpublished runs again; opens the served one where nothing is open yet, and
+  /// opens a trace again that has been written anew.
   public void refresh() {
-    background.run(this::list, this::show, this::failed);
+    background.run(() -> TraceChoice.list(workspace), this::show, this::failed);
   }
 
-  private Listed list() throws IOException {
-    Map<String, Path> found = new LinkedHashMap<>();
-    String served = null;
-    for (StoredModel stored : workspace.models().list()) {
-      found.put(stored.version(), stored.folder().resolve(TRACE));
-      served = stored.served() ? stored.version() : served;
-    }
-    try (Stream<Path> folders = Files.list(workspace.home().unpublished())) {
-      folders
-          .filter(folder -> Files.isRegularFile(folder.resolve(TRACE)))
-          .sorted()
-          .forEach(
-              folder -> found.put(folder.getFileName() + " (unpublished)", folder.resolve(TRACE)));
-    }
-    return new Listed(found, served);
-  }
-
-  private void show(Listed listed) {
-    files = listed.files();
-    String before = model.version.get();
+  private void show(TraceChoice listed) {
+    choice = listed;
+    Opened shown = opened;
     filling = true;
-    model.versions.setAll(files.keySet());
+    model.versions.setAll(listed.files().keySet());
     filling = false;
-    if (before != null && files.containsKey(before)) {
-      model.version.set(before);
-    } else if (trace == null && !model.working.get()) {
-      model.version.set(
-          listed.served() != null
-              ? listed.served()
-              : files.isEmpty() ? null : files.keySet().iterator().next());
+    showSource();
+    if (judging != null) {
+      return;
+    }
+    if (shown == null) {
+      Path first = listed.first() == null ? null : listed.files().get(listed.first());
+      if (first != null && !left) {
+        open(first);
+      }
+    } else {
+      Stamp now = listed.stamps().getOrDefault(shown.file(), shown.stamp());
+      if (now.known() && !now.equals(shown.stamp())) {
+        open(shown.file());
+      }
     }
   }
 
   private void versionChosen(@Nullable String version) {
-    Path file = version == null || filling ? null : files.get(version);
-    if (file != null && !file.toString().equals(model.source.get())) {
+    Path file = version == null || filling ? null : choice.files().get(version);
+    if (file != null) {
       open(file);
     }
   }
 
   @Override
   public void open(Path file) {
-    model.working.set(true);
+    if (judging != null) {
+      judging.stop();
+    }
+    var own = new Judging(file, System::nanoTime);
+    judging = own;
+    left = false;
     model.message.set(Message.NONE);
-    model.source.set(file.toString());
-    int number = ++asked;
+    model.note.set(Message.NONE);
+    model.workingOn.set(title(file));
+    model.working.set(true);
+    showSource();
+    frame();
     background.run(
-        () ->
-            OpenTrace.open(
-                file,
-                TrainRequest.MAX_RHAT,
-                Math.max(1, Runtime.getRuntime().availableProcessors() - 1)),
-        opened -> {
-          if (number == asked) {
-            take(opened);
+        () -> judge(file, own),
+        found -> {
+          if (judging == own) {
+            judging = null;
+            take(found);
           } else {
-            opened.close();
+            found.trace().close();
           }
         },
         fault -> {
-          if (number == asked) {
-            model.working.set(false);
-            forget();
+          if (judging == own) {
+            judging = null;
+            end();
             failed(fault);
           }
         });
   }
 
-  private void take(OpenTrace opened) {
-    OpenTrace old = trace;
-    trace = opened;
-    if (old != null) {
-      old.close();
+  private static Opened judge(Path file, Judging own) {
+    Stamp stamp = Stamp.of(file);
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    OpenTrace trace = OpenTrace.open(file, TrainRequest.MAX_RHAT, threads, own, own);
+    try {
+      return Opened.of(file, stamp, trace);
+    } catch (RuntimeException | Error e) {
+      trace.close();
+      throw e;
     }
-    List<ScalarSummary> scalars = opened.report().scalars();
-    List<ScalarRow> rows = new ArrayList<>(scalars.size());
-    for (int i = 0; i < scalars.size(); i++) {
-      rows.add(new ScalarRow(i, opened.family(i), scalars.get(i)));
-    }
-    rows.sort(Comparator.comparingDouble(ScalarRow::trouble).reversed());
-    all = rows;
-    List<String> families = new ArrayList<>(List.of(DiagnoseModel.ALL));
-    families.addAll(opened.families());
-    model.working.set(false);
-    model.report.set(opened.report());
-    filling = true;
-    model.other.set(null);
-    model.names.setAll(scalars.stream().map(ScalarSummary::name).toList());
-    filling = false;
-    if (!families.equals(model.families)) {
-      model.families.setAll(families);
-    }
-    model.family.set(DiagnoseModel.ALL);
-    background.run(
-        () -> List.of(opened.stat("energy")),
-        energy -> {
-          if (trace == opened) {
-            model.energy.set(energy);
-          }
-        },
-        this::failed);
-    filter();
-    model.chosen.set(rows.isEmpty() ? null : rows.getFirst());
   }
 
-  private void forget() {
-    OpenTrace old = trace;
-    trace = null;
-    if (old != null) {
-      old.close();
+  @Override
+  public void stop() {
+    if (judging != null) {
+      judging.stop();
+      judging = null;
+      left = true;
+      end();
     }
-    all = List.of();
-    model.report.set(null);
-    model.rows.set(List.of());
+  }
+
+  /// Says how far the judgement is; as often as the screen likes.
+  public void frame() {
+    if (judging != null) {
+      model.share.set(judging.share());
+      model.detail.set(judging.detail());
+    }
+  }
+
+  private void end() {
+    model.working.set(false);
+    model.share.set(-1);
+    model.detail.set("");
+    model.note.set(opened == null ? Message.NONE : opened.note());
+    showSource();
+  }
+
+  /// Names what is being judged, else what is shown.
+  private void showSource() {
+    Path file = judging != null ? judging.file() : opened == null ? null : opened.file();
+    String name = file == null ? null : choice.name(file);
+    filling = true;
+    model.version.set(name);
+    filling = false;
+    model.file.set(file == null || name != null ? "" : file.toString());
+  }
+
+  private String title(Path file) {
+    String name = choice.name(file);
+    return name != null ? name : String.valueOf(file.getFileName());
+  }
+
+  private void take(Opened found) {
+    Opened old = opened;
+    opened = found;
+    if (old != null) {
+      old.trace().close();
+    }
+    filling = true;
+    model.names.setAll(found.names());
+    model.other.set(null);
+    List<String> families = new ArrayList<>(List.of(DiagnoseModel.ALL));
+    families.addAll(found.trace().families());
+    if (!families.equals(model.families)) {
+      model.families.setAll(families);
+      model.family.set(DiagnoseModel.ALL);
+    }
     model.chosen.set(null);
     model.looked.set(null);
-    model.energy.set(List.of());
-    model.names.clear();
-    model.count.set("");
+    filling = false;
+    model.divergencesKnown.set(found.knowsDivergences());
+    model.energy.set(found.energy());
+    model.report.set(found.trace().report());
+    end();
+    filter();
   }
 
   private void filter() {
-    if (filling) {
+    Opened shown = opened;
+    if (filling || shown == null) {
       return;
     }
     String family = model.family.get();
     boolean any = family == null || family.equals(DiagnoseModel.ALL);
     String[] words = Names.fold(model.search.get()).strip().split("\\s+");
     List<ScalarRow> found =
-        all.stream()
+        shown.rows().stream()
             .filter(row -> any || row.family().equals(family))
-            .filter(row -> hasAll(row.summary().name(), words))
+            .filter(row -> hasAll(row.folded(), words))
             .toList();
+    model.count.set(
+        "%s of %s".formatted(Digits.whole(found.size()), Digits.whole(shown.rows().size())));
     model.rows.set(found);
-    model.count.set("%s of %s".formatted(Digits.whole(found.size()), Digits.whole(all.size())));
+    ScalarRow before = model.chosen.get();
+    if (!found.isEmpty() && (before == null || found.stream().noneMatch(row -> row == before))) {
+      model.chosen.set(found.getFirst());
+    }
   }
 
-  private static boolean hasAll(String name, String[] words) {
-    if (words.length == 1 && words[0].isEmpty()) {
-      return true;
-    }
-    String folded = Names.fold(name);
+  private static boolean hasAll(String folded, String[] words) {
     for (String word : words) {
       if (!folded.contains(word)) {
         return false;
@@ -206,44 +220,69 @@ public final class DiagnosePresenter implements DiagnoseActions {
     return true;
   }
 
-  private void look() {
-    OpenTrace opened = trace;
+  @Override
+  public void showSubject() {
     ScalarRow row = model.chosen.get();
-    if (filling || opened == null || row == null) {
+    if (row != null && !row.subject().isEmpty()) {
+      model.family.set(DiagnoseModel.ALL);
+      model.search.set(row.subject());
+    }
+  }
+
+  /// Reads what is to be drawn. One reading at a time: whoever walks through the table sees the
+  /// last one, and no queue grows.
+  private void look() {
+    Opened shown = opened;
+    ScalarRow row = model.chosen.get();
+    if (filling || shown == null || row == null) {
       return;
     }
-    int other = other(row);
-    int number = ++looks;
+    if (looking) {
+      lookAgain = true;
+      return;
+    }
+    looking = true;
+    lookAgain = false;
+    ScalarRow other = other(shown, row);
     background.run(
-        () -> {
-          double[][] draws = opened.series(row.index());
-          return new Looked(
-              row.summary().name(),
-              draws,
-              OpenTrace.history(draws, HISTORY_POINTS),
-              opened.report().scalars().get(other).name(),
-              opened.series(other),
-              opened.stat("diverging"));
-        },
+        () -> read(shown, row, other),
         found -> {
-          if (number == looks) {
+          looking = false;
+          if (lookAgain || opened != shown) {
+            look();
+          } else {
             model.looked.set(found);
           }
         },
-        this::failed);
+        fault -> {
+          looking = false;
+          if (lookAgain || opened != shown) {
+            look();
+          } else {
+            failed(fault);
+          }
+        });
+  }
+
+  private static Looked read(Opened shown, ScalarRow row, ScalarRow other) {
+    double[][] draws = shown.trace().series(row.index());
+    return new Looked(
+        row.summary().name(),
+        draws,
+        OpenTrace.history(draws, HISTORY_POINTS),
+        other.summary().name(),
+        shown.trace().series(other.index()),
+        shown.diverging());
   }
 
   /// The scalar of the pair plot: the one that was chosen, else the worst other one.
-  private int other(ScalarRow row) {
-    int chosen = model.other.get() == null ? -1 : model.names.indexOf(model.other.get());
-    if (chosen >= 0) {
-      return chosen;
+  private ScalarRow other(Opened shown, ScalarRow row) {
+    String wanted = model.other.get();
+    int at = wanted == null ? -1 : shown.names().indexOf(wanted);
+    if (at >= 0) {
+      return shown.rows().get(at);
     }
-    return all.stream()
-        .filter(one -> one.index() != row.index())
-        .findFirst()
-        .map(ScalarRow::index)
-        .orElse(row.index());
+    return shown.rows().stream().filter(one -> one != row).findFirst().orElse(row);
   }
 
   private void failed(Fault fault) {
@@ -252,9 +291,13 @@ public final class DiagnosePresenter implements DiagnoseActions {
 
   /// Lets the trace go.
   public void close() {
-    if (trace != null) {
-      trace.close();
-      trace = null;
+    if (judging != null) {
+      judging.stop();
+      judging = null;
+    }
+    if (opened != null) {
+      opened.trace().close();
+      opened = null;
     }
   }
 }

@@ -1,4 +1,4 @@
-/// The plots of the chosen parameter, two by four.
+/// The plots of the chosen parameter: how its chains mix, and where the posterior is hard.
 package dev.touchline.desktop.diagnose;
 
 import dev.touchline.desktop.chart.AutocorrelationChart;
@@ -13,23 +13,40 @@ import dev.touchline.desktop.chart.RhatChart;
 import dev.touchline.desktop.chart.TraceChart;
 import dev.touchline.desktop.chart.XyChart;
 import dev.touchline.desktop.part.Nodes;
+import dev.touchline.desktop.part.Segments;
 import dev.touchline.desktop.theme.Palette;
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
 /// Nodes and bindings.
-final class ScalarPlots extends GridPane {
+final class ScalarPlots extends VBox {
+  /// Which plots are in front.
+  private enum Side {
+    CHAINS("Chains"),
+    GEOMETRY("Pairs and energy");
+
+    private final String title;
+
+    Side(String title) {
+      this.title = title;
+    }
+  }
+
   private final TraceChart trace = new TraceChart();
   private final RankChart ranks = new RankChart();
   private final DensityChart density = new DensityChart();
@@ -37,36 +54,81 @@ final class ScalarPlots extends GridPane {
   private final RhatChart rhat = new RhatChart();
   private final PairChart pair = new PairChart();
   private final EnergyChart energy = new EnergyChart();
+  private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.CHAINS);
 
-  ScalarPlots(DiagnoseModel model, ChartExports exports) {
-    super(12, 12);
-    for (int i = 0; i < 2; i++) {
-      var column = new ColumnConstraints();
-      column.setPercentWidth(50);
-      getColumnConstraints().add(column);
-    }
-    for (int i = 0; i < 4; i++) {
-      var row = new RowConstraints();
-      row.setPercentHeight(25);
-      getRowConstraints().add(row);
-    }
+  ScalarPlots(DiagnoseModel model, DiagnoseActions actions, ChartExports exports) {
+    super(8);
     setMinWidth(0);
-    setPrefWidth(700);
-    var name = new Label();
-    name.getStyleClass().add("card-note");
-    name.setMinWidth(0);
-    model.looked.subscribe(
-        (@Nullable Looked looked) -> name.setText(looked == null ? "" : looked.name()));
-    add(plot(trace, exports, name), 0, 0, 2, 1);
-    add(plot(ranks, exports, new Label("flat is good")), 0, 1);
-    add(plot(density, exports, new Label("by chain")), 1, 1);
-    add(plot(autocorrelation, exports, new Label()), 0, 2);
-    add(plot(rhat, exports, new Label("of the chosen parameter")), 1, 2);
-    add(plot(pair, exports, other(model)), 0, 3);
-    add(plot(energy, exports, new Label("of all draws")), 1, 3);
+    setPrefWidth(560);
+    Node chains = chains(exports);
+    Node geometry = geometry(model, exports);
+    side.subscribe(
+        now -> {
+          chains.setVisible(now == Side.CHAINS);
+          geometry.setVisible(now == Side.GEOMETRY);
+        });
+    var stack = new StackPane(chains, geometry);
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    stack.setMinHeight(0);
+    getChildren().addAll(head(model, actions), stack);
     model.looked.subscribe(this::show);
     model.energy.subscribe(
-        chains -> energy.show(chains.stream().allMatch(c -> c.length > 1) ? chains : List.of()));
+        all -> energy.show(all.stream().allMatch(c -> c.length > 1) ? all : List.of()));
+  }
+
+  private Node head(DiagnoseModel model, DiagnoseActions actions) {
+    var name = new Label();
+    name.setId("diagnose-name");
+    name.getStyleClass().add("strong");
+    name.setMinWidth(0);
+    Button subject = Nodes.button("", actions::showSubject, "quiet", "link");
+    subject.setId("diagnose-subject");
+    subject.setMinWidth(0);
+    model.chosen.subscribe(
+        (@Nullable ScalarRow row) -> {
+          name.setText(row == null ? "" : row.summary().name());
+          boolean any = row != null && !row.subject().isEmpty();
+          subject.setText(any ? "All of " + row.subject() : "");
+          subject.setVisible(any);
+          subject.setManaged(any);
+        });
+    var sides = new Segments<>("diagnose-side", List.of(Side.values()), one -> one.title, side);
+    sides.setMinWidth(USE_PREF_SIZE);
+    var head = new HBox(6, name, subject, Nodes.spacer(), sides);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private Node chains(ChartExports exports) {
+    GridPane grid = grid(2, 34, 33, 33);
+    grid.add(plot(trace, exports, new Label()), 0, 0, 2, 1);
+    grid.add(plot(ranks, exports, new Label("flat is good")), 0, 1);
+    grid.add(plot(density, exports, new Label("should overlap")), 1, 1);
+    grid.add(plot(autocorrelation, exports, new Label("should fall quickly")), 0, 2);
+    grid.add(plot(rhat, exports, new Label("should settle below 1.01")), 1, 2);
+    return grid;
+  }
+
+  private Node geometry(DiagnoseModel model, ChartExports exports) {
+    GridPane grid = grid(1, 58, 42);
+    grid.add(plot(pair, exports, other(model)), 0, 0);
+    grid.add(plot(energy, exports, new Label("all chains; both shapes should agree")), 0, 1);
+    return grid;
+  }
+
+  private static GridPane grid(int columns, double... heights) {
+    var grid = new GridPane(12, 12);
+    for (int i = 0; i < columns; i++) {
+      var column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / columns);
+      grid.getColumnConstraints().add(column);
+    }
+    for (double height : heights) {
+      var row = new RowConstraints();
+      row.setPercentHeight(height);
+      grid.getRowConstraints().add(row);
+    }
+    return grid;
   }
 
   private static Node other(DiagnoseModel model) {
@@ -74,7 +136,7 @@ final class ScalarPlots extends GridPane {
     other.setId("diagnose-other");
     other.setPromptText("against the worst other");
     other.setAccessibleText("Second parameter of the pair plot");
-    other.setPrefWidth(200);
+    other.setPrefWidth(280);
     other.setMaxHeight(24);
     other.getStyleClass().add("small-combo");
     other.valueProperty().bindBidirectional(model.other);

@@ -32,6 +32,21 @@ public final class Digits {
         : "–";
   }
 
+  /// About four digits that say something, whatever the size: 0.0123, 1.234, 12.35, 1,235.
+  public static String sensible(Number value) {
+    double number = value.doubleValue();
+    double size = Math.abs(number);
+    if (!Double.isFinite(number)) {
+      return "–";
+    }
+    if (size >= 1e7 || (size > 0 && size < 1e-4)) {
+      return String.format(Locale.ROOT, "%.2e", number).replace('-', '−');
+    }
+    return size >= 1000
+        ? whole(number)
+        : fixed(number, size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.1 ? 3 : 4);
+  }
+
   /// Bytes in MB.
   public static String megabytes(Number bytes) {
     return String.format(Locale.ROOT, "%,.1f MB", bytes.doubleValue() / 1048576);

@@ -1,0 +1,205 @@
+/// The parameters of a trace, thousands of them, sorted, filtered and searched.
+package dev.touchline.desktop.diagnose;
+
+import static dev.touchline.desktop.part.Nodes.column;
+import static dev.touchline.desktop.part.Nodes.notedCard;
+import static dev.touchline.desktop.part.Nodes.numbers;
+
+import dev.touchline.desktop.part.Digits;
+import dev.touchline.desktop.part.Nodes;
+import dev.touchline.diagnose.ConvergenceReport;
+import dev.touchline.diagnose.Judge;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes and bindings. Without a heading clicked, the order is that of the model: most trouble
+/// first.
+final class ScalarTable {
+  private final DiagnoseModel model;
+  private final TableView<ScalarRow> table = Nodes.table("Parameters", "No parameter fits.");
+  private final Label order = new Label();
+  private boolean filling;
+
+  ScalarTable(DiagnoseModel model) {
+    this.model = model;
+    table.setId("diagnose-table");
+    table.getColumns().setAll(columns());
+    table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+    table.setSortPolicy(
+        any -> {
+          fill();
+          return true;
+        });
+    model.rows.subscribe(rows -> fill());
+    model.chosen.subscribe(this::select);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (row != null && !filling) {
+                model.chosen.set(row);
+              }
+            });
+  }
+
+  private List<TableColumn<ScalarRow, ?>> columns() {
+    TableColumn<ScalarRow, Number> rhat =
+        judged(
+            "R-hat", 62, row -> row.summary().rhat(), Digits::three, v -> v > Judge.CAUTION_RHAT);
+    rhat.setComparator(unknownLast(false));
+    TableColumn<ScalarRow, Number> bulk =
+        judged("ESS bulk", 70, row -> row.summary().essBulk(), Digits::whole, this::few);
+    bulk.setComparator(unknownLast(true));
+    TableColumn<ScalarRow, Number> tail =
+        judged("ESS tail", 70, row -> row.summary().essTail(), Digits::whole, this::few);
+    tail.setComparator(unknownLast(true));
+    return List.of(
+        text("parameter", 110, ScalarRow::family),
+        text("of", 138, ScalarRow::of),
+        rhat,
+        bulk,
+        tail,
+        numbers("mean", 60, row -> row.summary().mean(), Digits::sensible),
+        numbers("sd", 56, row -> row.summary().sd(), Digits::sensible),
+        numbers("MCSE", 60, row -> row.summary().mcseMean(), Digits::sensible));
+  }
+
+  private boolean few(double ess) {
+    ConvergenceReport report = model.report.get();
+    return report != null && ess < ScalarRow.wanted(report.chains());
+  }
+
+  /// In the order in which the worst come first at the first or second click, NaN comes last.
+  private static Comparator<Number> unknownLast(boolean smallIsBad) {
+    double unknown = smallIsBad ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    return Comparator.comparingDouble(
+        number -> Double.isNaN(number.doubleValue()) ? unknown : number.doubleValue());
+  }
+
+  /// Text that may be longer than its column shows the whole as a tooltip.
+  private static TableColumn<ScalarRow, String> text(
+      String heading, double width, Function<ScalarRow, String> text) {
+    TableColumn<ScalarRow, String> column = column(heading, width, text);
+    column.setCellFactory(
+        any ->
+            new TableCell<>() {
+              private final Tooltip whole = new Tooltip();
+
+              @Override
+              protected void updateItem(String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? "" : item);
+                whole.setText(item);
+                setTooltip(empty || item == null || item.isEmpty() ? null : whole);
+              }
+            });
+    return column;
+  }
+
+  /// Numbers with a limit: what misses it is marked, not only coloured.
+  private static TableColumn<ScalarRow, Number> judged(
+      String heading,
+      double width,
+      ToDoubleFunction<ScalarRow> number,
+      Function<Number, String> format,
+      DoublePredicate misses) {
+    TableColumn<ScalarRow, Number> column = numbers(heading, width, number::applyAsDouble, format);
+    column.setCellFactory(
+        any ->
+            new TableCell<>() {
+              {
+                getStyleClass().add("number");
+              }
+
+              @Override
+              protected void updateItem(Number item, boolean empty) {
+                super.updateItem(item, empty);
+                boolean marked = !empty && item != null && misses.test(item.doubleValue());
+                getStyleClass().remove("misses");
+                if (marked) {
+                  getStyleClass().add("misses");
+                }
+                setText(empty || item == null ? "" : (marked ? "▲ " : "") + format.apply(item));
+              }
+            });
+    return column;
+  }
+
+  private void fill() {
+    List<ScalarRow> rows = model.rows.get();
+    Comparator<ScalarRow> wanted = table.getComparator();
+    order.setText(wanted == null ? "most trouble first" : "sorted by hand");
+    if (wanted != null) {
+      rows = new ArrayList<>(rows);
+      rows.sort(wanted);
+    }
+    filling = true;
+    table.getSelectionModel().clearSelection();
+    table.getItems().setAll(rows);
+    filling = false;
+    select(model.chosen.get());
+  }
+
+  private void select(@Nullable ScalarRow row) {
+    if (row == null || filling || table.getSelectionModel().getSelectedItem() == row) {
+      return;
+    }
+    List<ScalarRow> rows = table.getItems();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i) == row) {
+        filling = true;
+        table.getSelectionModel().select(i);
+        filling = false;
+        table.scrollTo(Math.max(0, i - 3));
+        return;
+      }
+    }
+  }
+
+  /// The table in its card, with search and filter.
+  VBox card() {
+    VBox.setVgrow(table, Priority.ALWAYS);
+    var search = new TextField();
+    search.setId("diagnose-search");
+    search.setPromptText("parameter, player, team");
+    search.setAccessibleText("Search parameters by parameter, player or team");
+    search.textProperty().bindBidirectional(model.search);
+    HBox.setHgrow(search, Priority.ALWAYS);
+    var family = new ComboBox<String>(model.families);
+    family.setId("diagnose-family");
+    family.setAccessibleText("Parameter family");
+    family.setPrefWidth(180);
+    family.setMinWidth(USE_PREF);
+    family.valueProperty().bindBidirectional(model.family);
+    var count = new Label();
+    count.setId("diagnose-count");
+    count.textProperty().bind(model.count);
+    order.getStyleClass().add("card-note");
+    return notedCard("Parameters", note(count), new HBox(6, search, family), table);
+  }
+
+  private static final double USE_PREF = javafx.scene.layout.Region.USE_PREF_SIZE;
+
+  private Node note(Label count) {
+    count.getStyleClass().add("card-note");
+    return new HBox(12, order, count);
+  }
+}
