@@ -118,6 +118,9 @@ public final class OpenWorkbench implements AutoCloseable {
     if (node instanceof javafx.scene.control.Labeled labeled) {
       text.append(labeled.getText()).append('\n');
     }
+    if (node instanceof javafx.scene.text.Text written) {
+      text.append(written.getText()).append('\n');
+    }
     if (node instanceof javafx.scene.Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> collect(child, text));
     }
