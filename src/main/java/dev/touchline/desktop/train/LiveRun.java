@@ -10,7 +10,6 @@ import dev.touchline.trace.TraceRecorder;
 import dev.touchline.work.TraceDiagnosis;
 import dev.touchline.work.TrainListener;
 import dev.touchline.work.TrainRequest;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,11 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Listens on the worker threads and publishes; a thread of its own judges the draws so far with
-/// the code of the final report, at most once a second and for at most a tenth of one processor.
+/// the code of the final report, at most once a second, with pauses six times as long as it takes,
+/// ten seconds at most.
 final class LiveRun implements TrainListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
   private static final int FEWEST_DRAWS = 50;
-  private static final int REST = 10;
+  private static final int REST = 6;
+
+  /// On a busy machine a judgement takes long; the history must not starve for that.
+  private static final long LONGEST_REST = 10_000;
+
   private static final int TELL_EVERY = 50;
 
   /// A judgement of the draws so far.
@@ -111,12 +115,12 @@ final class LiveRun implements TrainListener, AutoCloseable {
           fewest = Math.min(fewest, source.count(chain, false));
         }
         if (fewest >= FEWEST_DRAWS && !closed && !judged(fewest)) {
-          long begin = threadTime();
+          long begin = System.nanoTime();
           ConvergenceReport report = TraceDiagnosis.judge(source.trace(), request.maxRhat(), 1);
           var more = new ArrayList<>(readings);
           more.add(new Reading(fewest, report));
           readings = List.copyOf(more);
-          rest = Math.max(1000, REST * (threadTime() - begin) / 1_000_000);
+          rest = Math.clamp(REST * (System.nanoTime() - begin) / 1_000_000, 1000, LONGEST_REST);
         }
       }
     } catch (InterruptedException e) {
@@ -124,12 +128,6 @@ final class LiveRun implements TrainListener, AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("the live judgement stopped; the final one is not concerned", e);
     }
-  }
-
-  /// The processor's time that this thread has taken: on a busy machine a judgement takes long
-  /// without costing more, and the history must not starve for that.
-  private static long threadTime() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private boolean judged(int draws) {
