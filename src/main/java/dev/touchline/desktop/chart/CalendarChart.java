@@ -72,6 +72,9 @@ public final class CalendarChart extends XyChart {
     double low = matches.isEmpty() ? 0 : matches.firstKey().toEpochDay();
     double high = matches.isEmpty() ? 1 : matches.lastKey().toEpochDay() + 1;
     Windows shown = windows;
+    // Without a day to show the axes would count from 1970.
+    xAxis.setTickLabelsVisible(shown != null || !matches.isEmpty());
+    yAxis.setTickLabelsVisible(!matches.isEmpty());
     if (shown != null) {
       low = Math.min(low == 0 ? Double.MAX_VALUE : low, shown.trainStart().toEpochDay());
       high = Math.max(high, shown.validationEnd().toEpochDay() + 1);
@@ -90,7 +93,7 @@ public final class CalendarChart extends XyChart {
       for (double edge : new double[] {start, split, end}) {
         uprightLine(edge, color(colours.muted()));
       }
-      name(start, split, end, (high - low) + 2 * margin, top, color(colours.text()));
+      name(start, split, end, top, color(colours.text()));
     }
     double[] x = matches.keySet().stream().mapToDouble(day -> day.toEpochDay() + 0.5).toArray();
     double[] y = matches.values().stream().mapToDouble(Integer::doubleValue).toArray();
@@ -101,16 +104,33 @@ public final class CalendarChart extends XyChart {
         bars(mix(colours.text(), colours.card(), 0.6)));
   }
 
-  /// Names the windows inside them; where one of them is too narrow, together beside them.
-  private void name(
-      double start, double split, double end, double whole, double top, Color colour) {
-    if (Math.min(split - start, end - split) > NAMED_SHARE * whole) {
+  /// Names the windows inside them; a narrow one at its outer edge, two narrow ones together beside
+  /// them.
+  private void name(double start, double split, double end, double top, Color colour) {
+    double least = NAMED_SHARE * xAxis.getRange().getLength();
+    double left = start - xAxis.getRange().getLowerBound();
+    double right = xAxis.getRange().getUpperBound() - end;
+    if (split - start < least && end - split < least) {
+      String both = right > left ? "  training, then validation" : "training, then validation  ";
+      text(
+          right > left ? end : start,
+          top,
+          both,
+          colour,
+          right > left ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
+      return;
+    }
+    if (split - start >= least) {
       text((start + split) / 2, top, "training", colour, TextAnchor.TOP_CENTER);
-      text((split + end) / 2, top, "validation", colour, TextAnchor.TOP_CENTER);
-    } else if (xAxis.getRange().getUpperBound() - end > start - xAxis.getRange().getLowerBound()) {
-      text(end, top, "  training, then validation", colour, TextAnchor.TOP_LEFT);
     } else {
-      text(start, top, "training, then validation  ", colour, TextAnchor.TOP_RIGHT);
+      TextAnchor side = left > least ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT;
+      text(start, top, " training ", colour, side);
+    }
+    if (end - split >= least) {
+      text((split + end) / 2, top, "validation", colour, TextAnchor.TOP_CENTER);
+    } else {
+      TextAnchor side = right > least ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT;
+      text(end, top, " validation ", colour, side);
     }
   }
 
@@ -169,6 +189,9 @@ public final class CalendarChart extends XyChart {
   @Override
   public @Nullable String hover(Pointer at) {
     LocalDate day = LocalDate.ofEpochDay((long) Math.floor(at.x()));
+    if (matches.isEmpty()) {
+      return null;
+    }
     int count = matches.getOrDefault(day, 0);
     return day + ": " + count + (count == 1 ? " match" : " matches");
   }

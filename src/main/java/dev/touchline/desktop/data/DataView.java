@@ -64,6 +64,7 @@ final class DataView extends StackPane {
             new ContentView(model));
     cards.setMaxWidth(SIDE);
     var scroll = new ScrollPane(cards);
+    scroll.getStyleClass().add("side");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setMinWidth(SIDE);

@@ -95,6 +95,10 @@ final class FindingsView {
 
   /// NaN, which shows as a dash, where the whole file is meant.
   private static Number line(Rejection rejection) {
-    return rejection.line() == 0 ? Double.NaN : rejection.line();
+    // Not with `?:`, which would make a double of every line, and 3.0 of 3 on the clipboard.
+    if (rejection.line() == 0) {
+      return Double.NaN;
+    }
+    return rejection.line();
   }
 }

@@ -10,6 +10,7 @@ import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.part.MessageBar;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,13 +47,12 @@ final class ImportView extends VBox {
       one.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
       HBox.setHgrow(one, Priority.ALWAYS);
     }
-    Label hint = text("Or drop files, folders or zips anywhere on this panel.");
-    model.busy.subscribe(
-        busy ->
-            hint.setText(
-                busy && !model.importing.get()
-                    ? "A task is running; importing waits until it has ended."
-                    : "Or drop files, folders or zips anywhere on this panel."));
+    Label hint = text("");
+    hint.textProperty()
+        .bind(
+            Bindings.when(model.busy.and(model.importing.not()))
+                .then("A task is running; importing waits until it has ended.")
+                .otherwise("Or drop files, folders or zips anywhere on this panel."));
     return card(
         "Import", new HBox(8, files, sample), hint, progress(actions), bar(model.importMessage));
   }

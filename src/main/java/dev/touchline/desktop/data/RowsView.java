@@ -45,17 +45,17 @@ final class RowsView extends VBox {
         .getColumns()
         .setAll(
             List.<TableColumn<PlayerMatch, ?>>of(
-                column("date", 84, row -> row.matchDate().toString()),
-                column("competition", 124, PlayerMatch::competition),
-                column("player", 150, PlayerMatch::playerName),
-                column("position", 58, row -> row.position().name()),
-                column("team", 116, PlayerMatch::teamName),
-                column("opponent", 116, PlayerMatch::opponentName),
+                column("date", 92, row -> row.matchDate().toString()),
+                column("competition", 134, PlayerMatch::competition),
+                column("player", 134, PlayerMatch::playerName),
+                column("pos", 50, row -> row.position().name()),
+                column("team", 96, PlayerMatch::teamName),
+                column("opponent", 96, PlayerMatch::opponentName),
                 column("venue", 52, row -> row.wasHome() ? "home" : "away"),
-                numbers("minutes", 58, PlayerMatch::minutes, Digits::whole),
-                numbers("goals", 48, PlayerMatch::goals, Digits::whole),
-                numbers("shots", 48, PlayerMatch::shots, Digits::whole),
-                numbers("cards", 48, PlayerMatch::cards, Digits::whole)));
+                numbers("min", 46, PlayerMatch::minutes, Digits::whole),
+                numbers("goals", 50, PlayerMatch::goals, Digits::whole),
+                numbers("shots", 50, PlayerMatch::shots, Digits::whole),
+                numbers("cards", 50, PlayerMatch::cards, Digits::whole)));
     model.shown.subscribe(
         rows -> {
           table.getSelectionModel().clearSelection();

@@ -93,7 +93,7 @@ final class TablesView extends VBox {
 
   private static String checksTitle(StoreStatus status) {
     int found = status.problems().size();
-    return found == 0 ? "Checks ●" : "Checks ▲ " + Digits.whole(found);
+    return found == 0 ? "Checks" : "Checks ▲ " + Digits.whole(found);
   }
 
   private static String rejectedTitle(ImportReport report) {
