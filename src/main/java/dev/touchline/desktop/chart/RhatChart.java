@@ -47,14 +47,15 @@ public final class RhatChart extends XyChart {
       paints.add(color(colours.series(paints.size())));
       data.add(history.parameter(), history.draws(), history.rhat());
     }
-    double top = Math.min(1 + (highest - 1) * 1.1, 2);
+    double top = Math.min(1 + (highest - 1) * (histories.size() == 1 ? 1.35 : 1.1), 2);
     yRange(1 - 0.02 * (top - 1), top);
     layer(data, lines(1.6f, paints.toArray(Color[]::new)));
     if (histories.stream().allMatch(history -> history.draws().length < FEW)) {
       layer(data, points(5, paints.toArray(Color[]::new)));
     }
     levelLine(1.05, color(colours.bad()), "1.05");
-    levelLine(1.01, color(colours.good()), "1.01");
+    // Where the scale is wide, the names of the two lines would lie upon each other.
+    levelLine(1.01, color(colours.good()), top < 1.3 ? "1.01" : "");
     for (int i = 0; i < histories.size(); i++) {
       text(
           total,

@@ -11,6 +11,9 @@ public interface DiagnoseActions {
   /// Ends the judgement under way; what was shown before stays.
   void stop();
 
+  /// The pair plot sets the chosen parameter against those that are chosen after it.
+  void useAsSecond();
+
   /// Lists all parameters of the player or team that the chosen one is about.
   void showSubject();
 }

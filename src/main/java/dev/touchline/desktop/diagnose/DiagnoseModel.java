@@ -52,7 +52,8 @@ public final class DiagnoseModel {
   final StringProperty count = new SimpleStringProperty("");
   final ObjectProperty<@Nullable ScalarRow> chosen = new SimpleObjectProperty<>();
 
-  /// What the pair plot can set against the chosen one, most trouble first.
+  /// What the pair plot offers to set against the chosen one: the worst, most trouble first. Any
+  /// other one gets there by [DiagnoseActions#useAsSecond].
   final ObservableList<String> names = FXCollections.observableArrayList();
 
   final ObjectProperty<@Nullable String> other = new SimpleObjectProperty<>();

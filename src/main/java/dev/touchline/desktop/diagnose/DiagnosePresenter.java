@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Opens, judges and reads in the background; touches no node. All methods on the screen's thread.
 public final class DiagnosePresenter implements DiagnoseActions {
   private static final int HISTORY_POINTS = 20;
+  private static final int OFFERED = 100;
 
   private final DiagnoseModel model;
   private final Workspace workspace;
@@ -171,7 +172,7 @@ public final class DiagnosePresenter implements DiagnoseActions {
       old.trace().close();
     }
     filling = true;
-    model.names.setAll(found.names());
+    model.names.setAll(found.names().subList(0, Math.min(OFFERED, found.names().size())));
     model.other.set(null);
     List<String> families = new ArrayList<>(List.of(DiagnoseModel.ALL));
     families.addAll(found.trace().families());
@@ -226,6 +227,14 @@ public final class DiagnosePresenter implements DiagnoseActions {
     if (row != null && !row.subject().isEmpty()) {
       model.family.set(DiagnoseModel.ALL);
       model.search.set(row.subject());
+    }
+  }
+
+  @Override
+  public void useAsSecond() {
+    ScalarRow row = model.chosen.get();
+    if (row != null) {
+      model.other.set(row.summary().name());
     }
   }
 

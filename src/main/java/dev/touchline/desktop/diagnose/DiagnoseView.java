@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 
 /// Nodes and bindings: empty, judging, judged; failures stand above whichever it is.
 final class DiagnoseView extends VBox {
+  private static final double TABLE_SHARE = 0.53;
+
   private final DiagnoseModel model;
   private final DiagnoseActions actions;
   private final ScalarPlots plots;
@@ -82,10 +84,12 @@ final class DiagnoseView extends VBox {
 
   private Node content() {
     VBox table = new ScalarTable(model).card();
-    table.setMinWidth(560);
-    table.setPrefWidth(620);
     HBox.setHgrow(plots, Priority.ALWAYS);
-    return new HBox(12, table, plots);
+    var content = new HBox(12, table, plots);
+    table.setMinWidth(0);
+    table.prefWidthProperty().bind(content.widthProperty().multiply(TABLE_SHARE));
+    table.maxWidthProperty().bind(table.prefWidthProperty());
+    return content;
   }
 
   private Node progress() {

@@ -22,7 +22,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -30,7 +32,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
 /// Nodes and bindings.
@@ -38,7 +39,7 @@ final class ScalarPlots extends VBox {
   /// Which plots are in front.
   private enum Side {
     CHAINS("Chains"),
-    GEOMETRY("Pairs and energy");
+    MIXING("Mixing and pairs");
 
     private final String title;
 
@@ -46,6 +47,8 @@ final class ScalarPlots extends VBox {
       this.title = title;
     }
   }
+
+  private static final int COLUMNS = 2;
 
   private final TraceChart trace = new TraceChart();
   private final RankChart ranks = new RankChart();
@@ -61,13 +64,13 @@ final class ScalarPlots extends VBox {
     setMinWidth(0);
     setPrefWidth(560);
     Node chains = chains(exports);
-    Node geometry = geometry(model, exports);
+    Node mixing = mixing(model, actions, exports);
     side.subscribe(
         now -> {
           chains.setVisible(now == Side.CHAINS);
-          geometry.setVisible(now == Side.GEOMETRY);
+          mixing.setVisible(now == Side.MIXING);
         });
-    var stack = new StackPane(chains, geometry);
+    var stack = new StackPane(chains, mixing);
     VBox.setVgrow(stack, Priority.ALWAYS);
     stack.setMinHeight(0);
     getChildren().addAll(head(model, actions), stack);
@@ -81,6 +84,9 @@ final class ScalarPlots extends VBox {
     name.setId("diagnose-name");
     name.getStyleClass().add("strong");
     name.setMinWidth(0);
+    var whole = new Tooltip();
+    whole.textProperty().bind(name.textProperty());
+    name.setTooltip(whole);
     Button subject = Nodes.button("", actions::showSubject, "quiet", "link");
     subject.setId("diagnose-subject");
     subject.setMinWidth(0);
@@ -100,27 +106,27 @@ final class ScalarPlots extends VBox {
   }
 
   private Node chains(ChartExports exports) {
-    GridPane grid = grid(2, 34, 33, 33);
+    GridPane grid = grid(46, 54);
     grid.add(plot(trace, exports, new Label()), 0, 0, 2, 1);
     grid.add(plot(ranks, exports, new Label("flat is good")), 0, 1);
     grid.add(plot(density, exports, new Label("should overlap")), 1, 1);
-    grid.add(plot(autocorrelation, exports, new Label("should fall quickly")), 0, 2);
-    grid.add(plot(rhat, exports, new Label("should settle below 1.01")), 1, 2);
     return grid;
   }
 
-  private Node geometry(DiagnoseModel model, ChartExports exports) {
-    GridPane grid = grid(1, 58, 42);
-    grid.add(plot(pair, exports, other(model)), 0, 0);
-    grid.add(plot(energy, exports, new Label("all chains; both shapes should agree")), 0, 1);
+  private Node mixing(DiagnoseModel model, DiagnoseActions actions, ChartExports exports) {
+    GridPane grid = grid(50, 50);
+    grid.add(plot(autocorrelation, exports, new Label("should fall quickly")), 0, 0);
+    grid.add(plot(rhat, exports, new Label("should settle below 1.01")), 1, 0);
+    grid.add(plot(pair, exports, other(model, actions)), 0, 1);
+    grid.add(plot(energy, exports, new Label("shapes should agree")), 1, 1);
     return grid;
   }
 
-  private static GridPane grid(int columns, double... heights) {
+  private static GridPane grid(double... heights) {
     var grid = new GridPane(12, 12);
-    for (int i = 0; i < columns; i++) {
+    for (int i = 0; i < COLUMNS; i++) {
       var column = new ColumnConstraints();
-      column.setPercentWidth(100.0 / columns);
+      column.setPercentWidth(100.0 / COLUMNS);
       grid.getColumnConstraints().add(column);
     }
     for (double height : heights) {
@@ -131,16 +137,23 @@ final class ScalarPlots extends VBox {
     return grid;
   }
 
-  private static Node other(DiagnoseModel model) {
-    var other = new SearchableComboBox<String>(model.names);
+  private static Node other(DiagnoseModel model, DiagnoseActions actions) {
+    var other = new ComboBox<String>(model.names);
     other.setId("diagnose-other");
-    other.setPromptText("against the worst other");
+    other.setPromptText("worst other");
     other.setAccessibleText("Second parameter of the pair plot");
-    other.setPrefWidth(280);
+    other.setPrefWidth(120);
+    other.setMinWidth(0);
     other.setMaxHeight(24);
     other.getStyleClass().add("small-combo");
     other.valueProperty().bindBidirectional(model.other);
-    return other;
+    Button use = Nodes.button("Keep as second", actions::useAsSecond, "quiet", "link");
+    use.setId("diagnose-second");
+    use.setAccessibleText("Keep the chosen parameter as the second of the pair plot");
+    use.setMinWidth(USE_PREF_SIZE);
+    var box = new HBox(4, use, other);
+    box.setAlignment(Pos.CENTER_RIGHT);
+    return box;
   }
 
   private static Node plot(XyChart chart, ChartExports exports, Node note) {

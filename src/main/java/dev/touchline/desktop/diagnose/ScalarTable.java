@@ -9,12 +9,17 @@ import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.diagnose.Judge;
+import dev.touchline.football.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -26,6 +31,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,10 @@ final class ScalarTable {
   private final TableView<ScalarRow> table = Nodes.table("Parameters", "No parameter fits.");
   private final Label order = new Label();
   private boolean filling;
+
+  /// Names as they are sorted, kept because JavaFX's own comparison of texts takes seconds with
+  /// tens of thousands.
+  private final Map<String, String> sortKeys = new HashMap<>();
 
   ScalarTable(DiagnoseModel model) {
     this.model = model;
@@ -49,6 +59,7 @@ final class ScalarTable {
         });
     model.rows.subscribe(rows -> fill());
     model.chosen.subscribe(this::select);
+    model.report.subscribe(report -> sortKeys.clear());
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -63,23 +74,35 @@ final class ScalarTable {
   private List<TableColumn<ScalarRow, ?>> columns() {
     TableColumn<ScalarRow, Number> rhat =
         judged(
-            "R-hat", 62, row -> row.summary().rhat(), Digits::three, v -> v > Judge.CAUTION_RHAT);
+            "R-hat", 66, row -> row.summary().rhat(), Digits::three, v -> v > Judge.CAUTION_RHAT);
     rhat.setComparator(unknownLast(false));
     TableColumn<ScalarRow, Number> bulk =
-        judged("ESS bulk", 70, row -> row.summary().essBulk(), Digits::whole, this::few);
+        judged("ESS bulk", 68, row -> row.summary().essBulk(), Digits::whole, this::few);
     bulk.setComparator(unknownLast(true));
     TableColumn<ScalarRow, Number> tail =
-        judged("ESS tail", 70, row -> row.summary().essTail(), Digits::whole, this::few);
+        judged("ESS tail", 68, row -> row.summary().essTail(), Digits::whole, this::few);
     tail.setComparator(unknownLast(true));
     return List.of(
-        text("parameter", 110, ScalarRow::family),
-        text("of", 138, ScalarRow::of),
+        byName(text("parameter", 96, ScalarRow::family)),
+        byName(text("of", 144, ScalarRow::of)),
         rhat,
         bulk,
         tail,
-        numbers("mean", 60, row -> row.summary().mean(), Digits::sensible),
-        numbers("sd", 56, row -> row.summary().sd(), Digits::sensible),
-        numbers("MCSE", 60, row -> row.summary().mcseMean(), Digits::sensible));
+        numbers("mean", 60, row -> row.summary().mean(), ScalarTable::value),
+        numbers("sd", 54, row -> row.summary().sd(), ScalarTable::value),
+        numbers("MCSE", 64, row -> row.summary().mcseMean(), Digits::sensible));
+  }
+
+  /// Accents and capitals do not count.
+  private TableColumn<ScalarRow, String> byName(TableColumn<ScalarRow, String> column) {
+    column.setComparator(Comparator.comparing(name -> sortKeys.computeIfAbsent(name, Names::fold)));
+    return column;
+  }
+
+  /// Three decimals where they say something.
+  private static String value(Number number) {
+    double size = Math.abs(number.doubleValue());
+    return size >= 0.001 && size < 1000 ? Digits.three(number) : Digits.sensible(number);
   }
 
   private boolean few(double ess) {
@@ -153,7 +176,9 @@ final class ScalarTable {
     }
     filling = true;
     table.getSelectionModel().clearSelection();
-    table.getItems().setAll(rows);
+    // A new list is quicker than a change of tens of thousands of rows; a table forgets which
+    // heading was clicked unless the list is of this class, which has nothing to sort here.
+    table.setItems(new SortedList<>(FXCollections.observableList(rows)));
     filling = false;
     select(model.chosen.get());
   }
@@ -187,7 +212,7 @@ final class ScalarTable {
     family.setId("diagnose-family");
     family.setAccessibleText("Parameter family");
     family.setPrefWidth(180);
-    family.setMinWidth(USE_PREF);
+    family.setMinWidth(Region.USE_PREF_SIZE);
     family.valueProperty().bindBidirectional(model.family);
     var count = new Label();
     count.setId("diagnose-count");
@@ -195,8 +220,6 @@ final class ScalarTable {
     order.getStyleClass().add("card-note");
     return notedCard("Parameters", note(count), new HBox(6, search, family), table);
   }
-
-  private static final double USE_PREF = javafx.scene.layout.Region.USE_PREF_SIZE;
 
   private Node note(Label count) {
     count.getStyleClass().add("card-note");

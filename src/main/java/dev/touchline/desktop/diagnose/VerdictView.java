@@ -26,7 +26,7 @@ final class VerdictView extends VBox {
   private final DiagnoseActions actions;
   private final Label verdict = new Label();
   private final Label advice = new Label();
-  private final HBox figures = new HBox(28);
+  private final HBox figures = new HBox(26);
 
   VerdictView(DiagnoseModel model, DiagnoseActions actions, FileDialogs dialogs) {
     this.model = model;
@@ -40,11 +40,11 @@ final class VerdictView extends VBox {
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
     }
-    HBox.setHgrow(verdict, Priority.ALWAYS);
-    verdict.setMaxWidth(Double.MAX_VALUE);
-    var top = new HBox(12, source(dialogs), verdict);
+    HBox.setHgrow(figures, Priority.ALWAYS);
+    figures.setAlignment(Pos.CENTER_RIGHT);
+    var top = new HBox(24, source(dialogs), figures);
     top.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(top, figures, advice);
+    getChildren().addAll(top, verdict, advice);
     model.report.subscribe(report -> show());
     model.working.subscribe(working -> show());
     model.divergencesKnown.subscribe(known -> show());
@@ -91,7 +91,7 @@ final class VerdictView extends VBox {
 
   private void show() {
     ConvergenceReport report = model.working.get() ? null : model.report.get();
-    for (Node node : List.of(figures, advice)) {
+    for (Node node : List.of(figures, verdict, advice)) {
       node.setVisible(report != null);
       node.setManaged(report != null);
     }

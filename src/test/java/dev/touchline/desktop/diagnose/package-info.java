@@ -1,0 +1,2 @@
+/// Tests of the Diagnose panel.
+package dev.touchline.desktop.diagnose;
