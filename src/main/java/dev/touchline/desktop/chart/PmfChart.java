@@ -108,15 +108,15 @@ public final class PmfChart extends XyChart {
               color(colours.muted())));
     }
     Color ink = color(colours.text());
-    plot.addAnnotation(new XYLineAnnotation(line, floor, line, 0.93 * top, dashed(), ink));
-    var tag = new XYTextAnnotation(" %.1f ".formatted(line), line, 0.945 * top);
+    plot.addAnnotation(new XYLineAnnotation(line, floor, line, 0.97 * top, dashed(), ink));
+    var tag = new XYTextAnnotation(" %.1f ".formatted(line), line, 0.97 * top);
     tag.setFont(font(Font.BOLD, 11));
     tag.setPaint(color(colours.card()));
     tag.setBackgroundPaint(ink);
     tag.setOutlinePaint(ink);
     tag.setOutlineStroke(solid(2));
     tag.setOutlineVisible(true);
-    tag.setTextAnchor(TextAnchor.CENTER);
+    tag.setTextAnchor(TextAnchor.TOP_CENTER); // the plot cuts off what stands out above it
     plot.addAnnotation(tag);
   }
 

@@ -58,7 +58,7 @@ public final class WaterfallChart extends XyChart {
     }
     double span = Math.max(highest - lowest, 0.5);
     double floor = lowest - 0.3 * span;
-    yRange(floor - 0.24 * span, highest + 0.16 * span);
+    yRange(floor - 0.29 * span, highest + 0.16 * span);
     var up = new SeriesData();
     level = 0;
     for (int i = 0; i <= n; i++) {
@@ -108,11 +108,11 @@ public final class WaterfallChart extends XyChart {
   private void nameBelow(int bar, double floor, double span, String name, Palette colours) {
     int blank = name.indexOf(' ');
     String first = blank < 0 ? name : name.substring(0, blank);
-    text(bar, floor - 0.03 * span, first, color(colours.muted()), TextAnchor.TOP_CENTER);
+    text(bar, floor - 0.02 * span, first, color(colours.muted()), TextAnchor.TOP_CENTER);
     if (blank > 0) {
       text(
           bar,
-          floor - 0.125 * span,
+          floor - 0.15 * span,
           name.substring(blank + 1),
           color(colours.muted()),
           TextAnchor.TOP_CENTER);

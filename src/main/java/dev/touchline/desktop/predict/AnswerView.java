@@ -27,6 +27,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class AnswerView extends VBox {
   private final PredictActions actions;
   private final List<PropCard> cards = new ArrayList<>();
   private final WaterfallChart why = new WaterfallChart("Why");
+  private final Label unexplained = new Label();
   private final ObjectProperty<Prop> explained = new SimpleObjectProperty<>(Prop.GOALS);
 
   AnswerView(PredictModel model, PredictActions actions, ChartExports exports) {
@@ -61,9 +63,13 @@ final class AnswerView extends VBox {
 
   private Node why(ChartExports exports) {
     var node = new ChartNode(why, exports);
-    VBox.setVgrow(node, Priority.ALWAYS);
+    unexplained.getStyleClass().add("muted");
+    node.visibleProperty().bind(unexplained.visibleProperty().not());
+    var stack = new StackPane(node, unexplained);
+    stack.setMinHeight(0);
+    VBox.setVgrow(stack, Priority.ALWAYS);
     var choice = new Segments<>("predict-why", List.of(Prop.values()), Prop::key, explained);
-    VBox card = notedCard("Why: what multiplies the rate", choice, node);
+    VBox card = notedCard("Why: what multiplies the rate", choice, stack);
     card.setMinWidth(0);
     card.setPrefWidth(560);
     HBox.setHgrow(card, Priority.ALWAYS);
@@ -73,6 +79,13 @@ final class AnswerView extends VBox {
   private void showWhy(@Nullable Priced answer) {
     Prop prop = explained.get();
     Priced.PricedProp priced = answer == null ? null : answer.props().get(prop);
+    unexplained.setVisible(priced == null || priced.why().isEmpty());
+    unexplained.setText(
+        answer == null
+            ? "Ask about a player to see why."
+            : priced == null
+                ? "This version does not predict " + prop.key() + "."
+                : "Without minutes there is nothing to explain.");
     why.show(
         priced == null
             ? List.of()
@@ -89,12 +102,13 @@ final class AnswerView extends VBox {
         .getColumns()
         .setAll(
             List.<TableColumn<RecentMatch, ?>>of(
-                column("date", 88, row -> row.date().toString()),
-                column("opponent", 120, RecentMatch::opponent),
-                numbers("min", 44, RecentMatch::minutes, Digits::whole),
-                numbers("goals", 52, RecentMatch::goals, Digits::whole),
-                numbers("shots", 52, RecentMatch::shots, Digits::whole),
-                numbers("cards", 52, RecentMatch::cards, Digits::whole)));
+                column("date", 84, row -> row.date().toString()),
+                column("opponent", 96, RecentMatch::opponent),
+                numbers("min", 36, RecentMatch::minutes, Digits::whole),
+                numbers("goals", 48, RecentMatch::goals, Digits::whole),
+                numbers("shots", 48, RecentMatch::shots, Digits::whole),
+                numbers("cards", 48, RecentMatch::cards, Digits::whole)));
+    table.getStyleClass().add("tight-table");
     table.setItems(model.recent);
     VBox.setVgrow(table, Priority.ALWAYS);
     var note = new Label("latest first");
@@ -103,7 +117,7 @@ final class AnswerView extends VBox {
     title.setMinWidth(0);
     model.recentOf.subscribe(
         name -> title.setText(name.isEmpty() ? "Matches" : "Matches of " + name));
-    card.setMinWidth(300);
+    card.setMinWidth(394);
     card.setPrefWidth(440);
     return card;
   }
@@ -114,6 +128,9 @@ final class AnswerView extends VBox {
     var warnings = new Label();
     warnings.getStyleClass().addAll("small", "caution");
     warnings.setMinWidth(0);
+    warnings.setWrapText(true);
+    warnings.visibleProperty().bind(warnings.textProperty().isNotEmpty());
+    warnings.managedProperty().bind(warnings.visibleProperty());
     var speed = new Label();
     speed.getStyleClass().addAll("small", "muted");
     model.answer.subscribe(
@@ -135,10 +152,9 @@ final class AnswerView extends VBox {
                       answer.samples(),
                       answer.microseconds()));
           warnings.setText(answer == null ? "" : String.join(" ", answer.warnings()));
-          warnings.setTooltip(
-              warnings.getText().isEmpty() ? null : new Tooltip(warnings.getText()));
         });
-    known.setMinWidth(USE_PREF_SIZE);
+    known.setMinHeight(USE_PREF_SIZE);
+    known.setWrapText(true);
     Button pin = Nodes.button("Pin", actions::pin);
     pin.setId("predict-pin");
     pin.setTooltip(new Tooltip("Keep this answer on the Pinned tab"));
@@ -147,9 +163,13 @@ final class AnswerView extends VBox {
       button.setMinWidth(USE_PREF_SIZE);
       button.disableProperty().bind(model.answer.isNull());
     }
-    var bar = new HBox(14, known, speed, warnings, Nodes.spacer(), pin, copy);
+    var facts = new VBox(2, known, warnings, speed);
+    facts.setMinWidth(0);
+    HBox.setHgrow(facts, Priority.ALWAYS);
+    var bar = new HBox(14, facts, pin, copy);
     bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("card");
+    bar.getStyleClass().addAll("card", "tight");
+    bar.setMinHeight(USE_PREF_SIZE);
     return bar;
   }
 

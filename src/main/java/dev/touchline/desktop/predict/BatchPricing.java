@@ -67,7 +67,7 @@ final class BatchPricing {
       return new BatchRow(
           number,
           priced.player(),
-          priced.opponent(),
+          opponent.isEmpty() ? "average" : priced.opponent(),
           home ? "home" : "away",
           Digits.fixed(played, played == Math.rint(played) ? 0 : 1),
           priced,

@@ -20,12 +20,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /// Nodes and bindings.
 final class BatchView extends VBox {
@@ -72,38 +74,64 @@ final class BatchView extends VBox {
     TableView<BatchRow> table =
         Nodes.table("Prices of the list", "Paste a list above and price it.");
     table.setId("predict-batch-table");
+    table.getStyleClass().add("wrapped-table");
     table
         .getColumns()
         .setAll(
             List.<TableColumn<BatchRow, ?>>of(
-                numbers("line", 44, BatchRow::line, Digits::whole),
-                column("player", 130, BatchRow::player),
-                column("opponent", 110, BatchRow::opponent),
+                numbers("line", 40, BatchRow::line, Digits::whole),
+                column("player", 124, BatchRow::player),
+                column("opponent", 104, BatchRow::opponent),
                 column("venue", 56, BatchRow::venue),
                 column("min", 44, BatchRow::minutes)));
     for (Prop prop : Prop.values()) {
       table
           .getColumns()
-          .add(numbers(prop.key(), 60, row -> mean(row, prop), n -> Digits.fixed(n, 3)));
+          .add(numbers(prop.key(), 54, row -> mean(row, prop), n -> Digits.fixed(n, 3)));
       TableColumn<BatchRow, Number> over =
-          numbers("over", 72, row -> over(row, prop), n -> Digits.fixed(100 * n.doubleValue(), 1));
+          numbers("over", 68, row -> over(row, prop), n -> Figures.percent(n.doubleValue()));
       model.lines[prop.ordinal()].subscribe(
           line -> {
-            over.setText("over %.1f, %%".formatted(line.doubleValue()));
+            over.setText("over %.1f".formatted(line.doubleValue()));
             table.refresh();
           });
       table.getColumns().add(over);
     }
-    table.getColumns().add(column("note", 200, BatchRow::problem));
+    table.getColumns().add(note());
     model.batchRows.subscribe(rows -> table.getItems().setAll(rows));
     VBox.setVgrow(table, Priority.ALWAYS);
     var note = new Label();
     note.textProperty().bind(model.batchNote);
     Button copy = Nodes.button("Copy", () -> Nodes.copy(text("\t")));
+    copy.setId("predict-batch-copy");
     Button save = Nodes.button("Save as CSV…", this::save);
+    save.setId("predict-batch-save");
     var bar = new HBox(8, note, copy, save);
     bar.setAlignment(Pos.CENTER_LEFT);
     return notedCard("Prices", bar, table);
+  }
+
+  /// Reasons are read in place: they take as many lines as they need.
+  private static TableColumn<BatchRow, String> note() {
+    TableColumn<BatchRow, String> column = column("note", 220, BatchRow::problem);
+    column.setCellFactory(
+        any ->
+            new TableCell<>() {
+              private final Text text = new Text();
+
+              {
+                text.getStyleClass().add("note-text");
+                text.wrappingWidthProperty().bind(column.widthProperty().subtract(14));
+              }
+
+              @Override
+              protected void updateItem(String item, boolean empty) {
+                super.updateItem(item, empty);
+                text.setText(empty || item == null ? "" : item);
+                setGraphic(text.getText().isEmpty() ? null : text);
+              }
+            });
+    return column;
   }
 
   private static double mean(BatchRow row, Prop prop) {

@@ -53,9 +53,11 @@ final class FeatureField {
     return Bindings.createStringBinding(
         () -> {
           double value = value();
-          return Double.isFinite(value)
-              ? String.format(Locale.ROOT, "%+.1f sd", (value - mean) / sd).replace('-', '−')
-              : "not a number";
+          if (!Double.isFinite(value)) {
+            return "not a number";
+          }
+          String distance = String.format(Locale.ROOT, "%+.1f sd", (value - mean) / sd);
+          return distance.equals("-0.0 sd") ? "+0.0 sd" : distance.replace('-', '−');
         },
         text);
   }

@@ -5,10 +5,12 @@ import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.football.Prop;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -54,6 +56,11 @@ final class PinnedView extends ScrollPane {
     var head = new HBox(8, title, Nodes.spacer(), remove);
     head.setAlignment(Pos.TOP_LEFT);
     var grid = new GridPane(16, 5);
+    for (int i = 0; i < 5; i++) {
+      var constraints = new ColumnConstraints();
+      constraints.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
+      grid.getColumnConstraints().add(constraints);
+    }
     int column = 0;
     for (String heading :
         List.of(

@@ -46,7 +46,8 @@ public final class PredictPanel implements Panel {
 
         Features come from the player's form. Change one to ask "what if"; "Back to form" undoes it.
 
-        Why: what multiplies the league's rate, step by step, on the log scale.
+        Why: what multiplies the league's rate, step by step, on the log scale. "Spread" is what \
+        uncertainty adds: the mean of a rate that may be high or low lies above its typical value.
 
         A new player is priced from the population of his position: the average, with a wider \
         interval. Without an opponent the average one is taken.

@@ -401,16 +401,22 @@ public final class PredictPresenter implements PredictActions {
           model.batchRows.set(rows);
           long wrong = rows.stream().filter(row -> row.priced() == null).count();
           model.batchNote.set(
-              "%s lines in %.2f s%s"
+              "%s lines in %s%s"
                   .formatted(
                       Digits.whole(rows.size()),
-                      (System.nanoTime() - begin) / 1e9,
+                      duration(System.nanoTime() - begin),
                       wrong == 0 ? "" : ", " + wrong + " without an answer"));
         },
         fault -> {
           model.batchNote.set("");
           failed(fault);
         });
+  }
+
+  private static String duration(long nanoseconds) {
+    return nanoseconds < 1_000_000_000
+        ? Digits.fixed(nanoseconds / 1e6, 0) + " ms"
+        : Digits.fixed(nanoseconds / 1e9, 1) + " s";
   }
 
   @Override

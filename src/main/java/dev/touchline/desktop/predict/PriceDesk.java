@@ -162,7 +162,7 @@ final class PriceDesk implements AutoCloseable {
               p.predictiveLow(),
               p.predictiveHigh(),
               p.pmf(),
-              parts(p.why(), answer.position())));
+              parts(p, answer.position())));
     }
     boolean player = answer.prediction().playerKnown();
     boolean opponent = answer.prediction().opponentKnown();
@@ -179,7 +179,7 @@ final class PriceDesk implements AutoCloseable {
         request.interval(),
         known(answer, player, opponent),
         player && opponent,
-        answer.warnings(),
+        pricer.predictor().warnings(),
         props,
         answer.microseconds(),
         pricer.predictor().samples());
@@ -189,7 +189,9 @@ final class PriceDesk implements AutoCloseable {
     String first =
         player
             ? "Known player, " + matches(matches.getOrDefault(answer.playerId(), List.of()).size())
-            : "Unknown player: league average, wider interval";
+            : "Unknown player: average "
+                + (answer.position().isEmpty() ? "of all positions" : answer.position())
+                + ", wider interval";
     String second =
         opponent
             ? "known opponent, " + matches(teamMatches.getOrDefault(answer.opponentId(), 0))
@@ -197,8 +199,11 @@ final class PriceDesk implements AutoCloseable {
     return first + "; " + second + ".";
   }
 
-  /// The features count as one step: form.
-  private static List<Priced.Part> parts(Map<String, Double> why, String position) {
+  /// The features count as one step: form. The last step, spread, leads from the exponential of the
+  /// mean log rate, to which contributions add up, to the mean rate that the card shows; by
+  /// Jensen's inequality it raises, the more so the less is known.
+  private static List<Priced.Part> parts(PropPrediction prediction, String position) {
+    Map<String, Double> why = prediction.why();
     List<Priced.Part> parts = new ArrayList<>();
     double form = 0;
     for (Map.Entry<String, Double> entry : why.entrySet()) {
@@ -216,6 +221,12 @@ final class PriceDesk implements AutoCloseable {
     }
     parts.add(new Priced.Part("Form", form));
     parts.add(new Priced.Part("Minutes", why.getOrDefault("minutes", 0.0)));
+    double level = parts.stream().mapToDouble(Priced.Part::log).sum();
+    double spread = Math.log(prediction.mean()) - level;
+    if (!Double.isFinite(spread)) {
+      return List.of(); // nothing to explain in no minutes
+    }
+    parts.add(new Priced.Part("Spread", spread));
     return parts;
   }
 

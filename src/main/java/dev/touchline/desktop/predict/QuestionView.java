@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -20,6 +21,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -38,9 +40,9 @@ final class QuestionView extends VBox {
     this.model = model;
     this.actions = actions;
     getStyleClass().add("card");
-    setMinWidth(280);
-    setPrefWidth(290);
-    setMaxWidth(290);
+    setMinWidth(284);
+    setPrefWidth(284);
+    setMaxWidth(284);
     var tabs =
         new Segments<>(
             "predict-tab",
@@ -114,6 +116,7 @@ final class QuestionView extends VBox {
     }
     ObjectProperty<String> chosen = new SimpleObjectProperty<>(ANY);
     chosen.subscribe(name -> model.position.set(ANY.equals(name) ? null : Position.valueOf(name)));
+    model.position.subscribe(position -> chosen.set(position == null ? ANY : position.name()));
     var positions = new Segments<>("predict-position", names, name -> name, chosen);
     positions.visibleProperty().bind(model.newcomer);
     positions.managedProperty().bind(model.newcomer);
@@ -263,8 +266,10 @@ final class QuestionView extends VBox {
         name.setMinWidth(USE_PREF_SIZE);
         var detail = new Label(item.detail());
         detail.getStyleClass().addAll("small", "muted");
-        var row = new HBox(6, name, detail);
-        row.setAlignment(Pos.BASELINE_LEFT);
+        // The detail goes below a long name.
+        var row = new FlowPane(6, 0, name, detail);
+        row.setRowValignment(VPos.BASELINE);
+        row.setPrefWrapLength(0);
         row.getStyleClass().add(i == chosen ? "suggestion-chosen" : "suggestion");
         row.setOnMousePressed(event -> choose.accept(item));
         getChildren().add(row);

@@ -211,11 +211,30 @@ class PredictPresenterTest {
             (prop, p) -> {
               assertThat(p.why())
                   .extracting(Priced.Part::name)
-                  .contains("League", "Home", "Player", "Opponent", "Form", "Minutes");
+                  .containsExactly(
+                      "League",
+                      "Home",
+                      "Position MID",
+                      "Player",
+                      "Opponent",
+                      "Form",
+                      "Minutes",
+                      "Spread");
               double sum = p.why().stream().mapToDouble(Priced.Part::log).sum();
-              // The mean of the log is below the log of the mean, by half the variance.
-              assertThat(Math.exp(sum)).as(prop.key()).isBetween(0.5 * p.mean(), p.mean());
+              assertThat(Math.exp(sum)).as(prop.key()).isCloseTo(p.mean(), within(1e-9));
+              // The mean of an uncertain rate lies above the exponential of its mean log.
+              assertThat(p.why().getLast().log()).as(prop.key()).isPositive();
             });
+  }
+
+  @Test
+  void noMinutesAreAnsweredWithNothing(Workspace workspace) {
+    open(workspace);
+    model.player.set(NAME);
+    model.minutes.set("0");
+    assertThat(shots().mean()).isZero();
+    assertThat(shots().over(0.5)).isZero();
+    assertThat(shots().why()).isEmpty();
   }
 
   @Test

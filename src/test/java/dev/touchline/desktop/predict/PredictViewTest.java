@@ -1,0 +1,311 @@
+/// The Predict panel on the headless screen: its states in both themes and sizes, its keys.
+package dev.touchline.desktop.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchline.data.DatabaseAddress;
+import dev.touchline.desktop.Fx;
+import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.part.Background;
+import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.theme.Theme;
+import dev.touchline.football.Position;
+import dev.touchline.work.Home;
+import dev.touchline.work.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+
+@ExtendWith(ServedHome.class)
+class PredictViewTest {
+  private static final String NAME = "Bartek Pioka";
+  private static final String LIST =
+      """
+      player,opponent,home,minutes
+      Bartek Pioka,Ysmark,away,60
+      Nobody At All,Ysmark,home,90
+      Bartek Pioka,Quentara,home,
+      Bartek Pioka,,home,90
+      """;
+
+  private final FxRobot robot = new FxRobot();
+  private final PredictModel model = new PredictModel();
+  private @Nullable Path saved;
+  private Stage stage;
+  private PredictPresenter presenter;
+
+  private final ChartExports exports =
+      new ChartExports() {
+        @Override
+        public void copyPicture(byte[] png) {}
+
+        @Override
+        public void copyText(String text) {}
+
+        @Override
+        public void save(Node owner, String suggestedName, Content content) {}
+      };
+
+  private final FileDialogs dialogs =
+      new FileDialogs() {
+        @Override
+        public Optional<Path> save(Node owner, String title, String suggestedName) {
+          return Optional.ofNullable(saved);
+        }
+
+        @Override
+        public List<Path> open(Node owner, String title, List<String> extensions) {
+          return List.of();
+        }
+      };
+
+  private void open(Workspace workspace, Theme theme, double width, double height) {
+    Fx.run(
+        () -> {
+          presenter =
+              new PredictPresenter(model, workspace, new Background(Runnable::run, Runnable::run));
+          var panel = new PredictPanel(model, presenter, exports, dialogs);
+          stage = Fx.show((Parent) panel.node(), theme, width, height);
+          panel.theme(theme);
+          panel.shown();
+        });
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(
+        () -> {
+          stage.close();
+          presenter.close();
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1204, 644", "DARK, 1204, 644", "LIGHT, 1364, 824", "DARK, 1364, 824"})
+  void everyStateIsWholeInBothThemesAndSizes(
+      Theme theme, double width, double height, Workspace workspace) {
+    open(workspace, theme, width, height);
+    ask(NAME, "Ysmark");
+    whole("answered", theme, width);
+    Fx.run(() -> model.minutes.set("0"));
+    whole("no-minutes", theme, width);
+    Fx.run(() -> model.minutes.set("90"));
+    Fx.run(() -> model.newcomer.set(true));
+    Fx.run(() -> model.position.set(Position.FWD));
+    Fx.run(() -> model.opponent.set("qqqq"));
+    whole("unknown", theme, width);
+    Fx.run(
+        () -> {
+          model.newcomer.set(false);
+          presenter.pin();
+          model.opponent.set("Ysmark");
+          presenter.pin();
+          model.interval.set(0.8);
+          presenter.pin();
+          model.tab.set(PredictModel.Tab.PINNED);
+        });
+    whole("pinned", theme, width);
+    Fx.run(
+        () -> {
+          model.tab.set(PredictModel.Tab.BATCH);
+          model.batch.set(LIST);
+          presenter.priceBatch();
+        });
+    whole("batch", theme, width);
+    assertThat(Fx.call(() -> ((ToggleButton) node("#predict-tab-2")).getText()))
+        .isEqualTo("Pinned 3");
+  }
+
+  @Test
+  void withoutAVersionItSaysWhatToDo(@TempDir Path folder) {
+    try (var bare = new Workspace(new Home(folder), DatabaseAddress.of(null, folder))) {
+      open(bare, Theme.LIGHT, 1204, 644);
+      whole("empty", Theme.LIGHT, 1204);
+      assertThat(text("#predict-empty")).isEqualTo("No version is served yet");
+      assertThat(node("#predict-player").isDisabled()).isTrue();
+    }
+  }
+
+  @Test
+  void aDamagedVersionIsNotCalledMissing(Workspace workspace) throws Exception {
+    Files.writeString(
+        workspace.models().find("v1").folder().resolve("trace.nc"), "no longer a trace");
+    open(workspace, Theme.LIGHT, 1204, 644);
+    whole("damaged", Theme.LIGHT, 1204);
+    assertThat(text("#predict-empty")).isEqualTo("The served version cannot be opened");
+  }
+
+  @Test
+  void keysChooseAmongSuggestions(Workspace workspace) {
+    open(workspace, Theme.LIGHT, 1204, 644);
+    robot.clickOn("#predict-player").write("b");
+    List<Suggestion> found = Fx.call(() -> List.copyOf(model.players));
+    assertThat(found).hasSizeGreaterThan(2);
+    whole("typing", Theme.LIGHT, 1204);
+    robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.UP).type(KeyCode.ENTER);
+    assertThat(Fx.call(() -> model.player.get())).isEqualTo(found.get(1).name());
+    assertThat(text("#predict-mean-shots")).isNotEqualTo("–");
+    robot.type(KeyCode.TAB);
+    assertThat(Fx.call(() -> stage.getScene().getFocusOwner().getId()))
+        .isEqualTo("predict-newcomer");
+  }
+
+  @Test
+  void theSliderAndTheFieldOfMinutesAgree(Workspace workspace) {
+    open(workspace, Theme.LIGHT, 1204, 644);
+    ask(NAME, "Ysmark");
+    String before = text("#predict-mean-shots");
+    robot.clickOn("#predict-minutes");
+    Fx.run(() -> ((TextInputControl) node("#predict-minutes")).selectAll());
+    robot.write("45");
+    assertThat(Fx.call(() -> ((Slider) node("#predict-minutes-slider")).getValue())).isEqualTo(45);
+    String half = text("#predict-mean-shots");
+    assertThat(half).isNotEqualTo(before);
+    Fx.run(() -> node("#predict-minutes-slider").requestFocus());
+    robot.type(KeyCode.END);
+    assertThat(Fx.call(() -> model.minutes.get())).isEqualTo("120");
+    assertThat(text("#predict-mean-shots")).isNotEqualTo(half);
+  }
+
+  @Test
+  void theLineMovesByKey(Workspace workspace) {
+    open(workspace, Theme.LIGHT, 1204, 644);
+    ask(NAME, "Ysmark");
+    Fx.run(() -> node("#predict-pmf-shots").requestFocus());
+    robot.type(KeyCode.LEFT);
+    assertThat(Fx.call(() -> model.lines[1].get())).isEqualTo(0.5);
+    robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+    assertThat(Fx.call(() -> model.lines[1].get())).isEqualTo(2.5);
+  }
+
+  @Test
+  void aTableGoesToAFile(Workspace workspace, @TempDir Path folder) throws Exception {
+    open(workspace, Theme.LIGHT, 1204, 644);
+    saved = folder.resolve("prices.csv");
+    Fx.run(
+        () -> {
+          model.tab.set(PredictModel.Tab.BATCH);
+          model.batch.set(LIST);
+          presenter.priceBatch();
+        });
+    robot.clickOn("#predict-batch-save");
+    List<String> lines = Files.readAllLines(saved);
+    assertThat(lines).hasSize(5);
+    assertThat(lines.getFirst()).startsWith("line,player,opponent,venue,minutes,goals_mean");
+    assertThat(lines.get(2)).contains("Nobody At All").contains("No player is called");
+    saved = folder.resolve("missing").resolve("prices.csv");
+    robot.clickOn("#predict-batch-save");
+    assertThat(Fx.call(() -> model.message.get().text())).contains("cannot be written");
+  }
+
+  @Test
+  void everyControlHasAName(Workspace workspace) {
+    open(workspace, Theme.LIGHT, 1204, 644);
+    ask(NAME, "Ysmark");
+    for (PredictModel.Tab tab : PredictModel.Tab.values()) {
+      Fx.run(() -> model.tab.set(tab));
+      List<String> nameless =
+          Fx.call(
+              () -> {
+                List<String> found = new ArrayList<>();
+                for (Node node : shown(stage.getScene().getRoot())) {
+                  boolean named =
+                      node.getAccessibleText() != null
+                          || node instanceof Labeled labeled && !written(labeled).isBlank();
+                  boolean control =
+                      node instanceof TextInputControl
+                          || node instanceof Button
+                          || node instanceof Slider
+                          || node instanceof ToggleButton;
+                  if (control && node.isFocusTraversable() && !named) {
+                    found.add(node.toString());
+                  }
+                }
+                return found;
+              });
+      assertThat(nameless).as(tab.name()).isEmpty();
+    }
+  }
+
+  private void ask(String player, String opponent) {
+    Fx.run(
+        () -> {
+          model.player.set(player);
+          model.opponent.set(opponent);
+        });
+  }
+
+  private Node node(String id) {
+    return stage.getScene().lookup(id);
+  }
+
+  private String text(String id) {
+    return Fx.call(() -> ((Label) node(id)).getText());
+  }
+
+  /// Saves a picture, and looks for texts that are cut off or stand outside of the window.
+  private void whole(String name, Theme theme, double width) {
+    Fx.save(
+        Fx.call(() -> Fx.picture(stage.getScene())),
+        "panels/predict-%s-%s-%.0f.png"
+            .formatted(name, theme.name().toLowerCase(Locale.ROOT), width));
+    List<String> cut =
+        Fx.call(
+            () -> {
+              List<String> found = new ArrayList<>();
+              var window = stage.getScene().getRoot().getLayoutBounds();
+              for (Node node : shown(stage.getScene().getRoot())) {
+                if (node instanceof Labeled labeled && !written(labeled).isEmpty()) {
+                  var drawn = (Text) labeled.lookup(".text");
+                  var place = labeled.localToScene(labeled.getBoundsInLocal());
+                  if (drawn != null && !drawn.getText().equals(labeled.getText())
+                      || place.getMaxX() > window.getMaxX() + 1) {
+                    found.add(labeled.getText());
+                  }
+                }
+              }
+              return found;
+            });
+    assertThat(cut).as("cut off: " + name + ", " + theme + ", " + width).isEmpty();
+  }
+
+  private static String written(Labeled labeled) {
+    return Objects.requireNonNullElse(labeled.getText(), "");
+  }
+
+  private static List<Node> shown(Parent root) {
+    List<Node> nodes = new ArrayList<>();
+    for (Node child : root.getChildrenUnmodifiable()) {
+      if (child.isVisible()) {
+        nodes.add(child);
+        if (child instanceof Parent parent) {
+          nodes.addAll(shown(parent));
+        }
+      }
+    }
+    return nodes;
+  }
+}
