@@ -8,11 +8,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// Five looks a second, all drawn in one frame each: enough to see chains move, while each redraw
-/// takes time from the chains where pictures are made by the processor. An animation timer would
-/// keep the toolkit awake sixty times a second for the same.
+/// Five looks a second, each drawn in one frame, where there are processors to spare; half of that
+/// where the chains need them all, because what the screen takes there the chains lose. An
+/// animation timer would keep the toolkit awake sixty times a second for the same.
 final class FrameClock {
   private static final long EVERY_MILLISECONDS = 200;
+  private static final long SCARCE_MILLISECONDS = 400;
+  private static final int ENOUGH_PROCESSORS = 6;
 
   private final Runnable frame;
   private final AtomicBoolean waiting = new AtomicBoolean();
@@ -28,8 +30,11 @@ final class FrameClock {
       ticks =
           Executors.newSingleThreadScheduledExecutor(
               task -> Thread.ofPlatform().daemon().name("frames").unstarted(task));
-      ticks.scheduleAtFixedRate(
-          this::tick, EVERY_MILLISECONDS, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
+      long every =
+          Runtime.getRuntime().availableProcessors() >= ENOUGH_PROCESSORS
+              ? EVERY_MILLISECONDS
+              : SCARCE_MILLISECONDS;
+      ticks.scheduleAtFixedRate(this::tick, every, every, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,7 +89,7 @@ public final class Judge {
   private Judged[] diagnose(ScalarSource scalars) {
     Judged[] judged = new Judged[scalars.count()];
     AtomicInteger next = new AtomicInteger();
-    Callable<Void> worker =
+    Runnable worker =
         () -> {
           Diagnosis diagnosis = new Diagnosis();
           for (int from; (from = next.getAndAdd(BLOCK)) < judged.length; ) {
@@ -98,14 +97,17 @@ public final class Judge {
               judged[i] = Judged.of(scalars.name(i), diagnosis.load(scalars.series(i)));
             }
           }
-          return null;
         };
+    if (threads == 1) {
+      worker.run();
+      return judged;
+    }
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<Void>> futures = new ArrayList<>();
+      List<Future<?>> futures = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         futures.add(pool.submit(worker));
       }
-      for (Future<Void> future : futures) {
+      for (Future<?> future : futures) {
         future.get();
       }
     } catch (ExecutionException e) {

@@ -15,20 +15,26 @@ import dev.touchline.work.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
-import javafx.scene.control.Label;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
-import org.testfx.api.FxRobot;
 
 /// A program, not a test: `mvn -Pbench-desktop` prints one JSON document. On the sample tournament,
-/// 4 chains of 2,000 draws after 1,000.
+/// 4 chains of 2,000 draws after 1,000: once as the first run of a fresh program, then in turn
+/// without and with the window, so that both sides have warm code. Then keystrokes among the
+/// sample's players and among ten thousand.
 public final class DesktopBench {
   private static final int DRAWS = 2000;
   private static final int TUNE = 1000;
+  private static final int PAIRS = Integer.getInteger("touchline.bench.pairs", 3);
 
   private DesktopBench() {}
 
@@ -55,63 +61,92 @@ public final class DesktopBench {
       }
       report.put("ready_to_train_seconds", (System.nanoTime() - begin) / 1e9);
       Thread.sleep(1000);
-      report.put("training", train(bench));
+      report.put("first_training", train(bench, "first"));
+      report.putAll(pairs(workspace, bench));
+      report.put("keystrokes", Keystrokes.measure(bench));
       Fx.run(() -> bench.window().close());
-      report.put("sampling_without_window_seconds", alone(workspace));
     }
+    report.put("keystrokes_ten_thousand_players", Keystrokes.amongTenThousand());
     System.out.println(new GsonBuilder().setPrettyPrinting().create().toJson(report));
     System.exit(0);
   }
 
-  private static Map<String, Object> train(Workbench bench) throws InterruptedException {
+  private static Map<String, Object> pairs(Workspace workspace, Workbench bench)
+      throws InterruptedException {
+    List<Map<String, Object>> watched = new ArrayList<>();
+    double[] with = new double[PAIRS];
+    double[] without = new double[PAIRS];
+    for (int i = 0; i < PAIRS; i++) {
+      without[i] = alone(workspace, "alone" + i);
+      watched.add(train(bench, "watched" + i));
+      with[i] = (double) watched.getLast().get("sampling_seconds");
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("trainings_watched", watched);
+    result.put("sampling_seconds_without_window", without);
+    double[] ratio = new double[PAIRS];
+    Arrays.setAll(ratio, i -> 100 * (with[i] / without[i] - 1));
+    Arrays.sort(ratio);
+    result.put("sampling_slowed_by_percent_median", ratio[PAIRS / 2]);
+    return result;
+  }
+
+  private static Map<String, Object> train(Workbench bench, String version)
+      throws InterruptedException {
     var scene = bench.window().scene();
     var pulses = new Pulses();
+    var field = (TextInputControl) scene.lookup("#train-version");
     Fx.run(
         () -> {
           ((TextInputControl) scene.lookup("#train-draws")).setText("" + DRAWS);
           ((TextInputControl) scene.lookup("#train-tune")).setText("" + TUNE);
-          ((TextInputControl) scene.lookup("#train-version")).setText("bench");
+          field.setText(version);
         });
-    new FxRobot().clickOn(scene.lookup("#train-go"));
-    while (!Fx.call(() -> ((Label) scene.lookup("#train-verdict")).getText().startsWith("R-hat"))) {
-      Thread.sleep(50);
+    ObservableList<String> log = log(bench);
+    double[] at = new double[2];
+    // The log's lines arrive with a look, at most a fifth of a second late.
+    ListChangeListener<String> listener =
+        change -> {
+          while (change.next()) {
+            for (String line : change.getAddedSubList()) {
+              int which = line.contains("Judging") ? 1 : line.endsWith("Sampling") ? 0 : -1;
+              if (which >= 0) {
+                at[which] = System.nanoTime() / 1e9;
+              }
+            }
+          }
+        };
+    Fx.run(
+        () -> {
+          log.addListener(listener);
+          ((Button) scene.lookup("#train-go")).fire();
+        });
+    while (!Fx.call(() -> log.stream().anyMatch(line -> line.contains("sampling started")))) {
+      Thread.sleep(100);
     }
     Fx.run(pulses::start);
-    while (Fx.call(() -> log(bench).stream().noneMatch(line -> line.contains("Judging")))) {
-      Thread.sleep(50);
+    while (Fx.call(() -> at[1] == 0)) {
+      Thread.sleep(500);
     }
     Fx.run(pulses::stop);
     Map<String, Object> result = pulses.figures();
-    result.put("sampling_seconds", seconds(log(bench)));
+    result.put("sampling_seconds", at[1] - at[0]);
     while (Fx.call(() -> scene.lookup("#train-go").isDisabled())) {
-      Thread.sleep(50);
+      Thread.sleep(500);
     }
+    Fx.run(() -> log.removeListener(listener));
     return result;
   }
 
   @SuppressWarnings("unchecked")
-  private static List<String> log(Workbench bench) {
-    return List.copyOf(
-        ((javafx.scene.control.ListView<String>) bench.window().scene().lookup("#train-log"))
-            .getItems());
+  private static ObservableList<String> log(Workbench bench) {
+    return ((ListView<String>) bench.window().scene().lookup("#train-log")).getItems();
   }
 
-  private static double seconds(List<String> log) {
-    return at(log, "Judging") - at(log, "Sampling");
-  }
-
-  private static double at(List<String> log, String phase) {
-    return log.stream()
-        .filter(line -> line.contains(phase))
-        .map(line -> java.time.LocalTime.parse(line.substring(0, 8)).toSecondOfDay())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static double alone(Workspace workspace) {
+  private static double alone(Workspace workspace, String version) {
     var request =
         new TrainRequest(
-            "alone",
+            version,
             new DateSplit(
                 LocalDate.of(2018, 6, 14), LocalDate.of(2018, 7, 3), LocalDate.of(2018, 7, 15)),
             List.of(Prop.values()),

@@ -30,13 +30,13 @@ public final class Fx {
       var started = new CountDownLatch(1);
       Platform.startup(started::countDown);
       started.await(30, TimeUnit.SECONDS);
+      Platform.setImplicitExit(false);
+      Fonts.load();
     } catch (IllegalStateException alreadyRunning) {
       // as it should be after the first test
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Platform.setImplicitExit(false);
-    Fonts.load();
   }
 
   /// Runs on the FX thread and waits; failures come back.

@@ -1,14 +1,13 @@
 /// How far a chain is, as a bar in the chain's colour.
 package dev.touchline.desktop.train;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /// A cell of the chains' table.
-final class ChainProgressCell extends TableCell<ChainRow, ChainRow> {
+final class ChainProgressCell extends TableCell<ChainLine, ChainRow> {
   private static final int COLOURS = 4;
 
   private final ProgressBar bar = new ProgressBar();
@@ -17,11 +16,11 @@ final class ChainProgressCell extends TableCell<ChainRow, ChainRow> {
     bar.setMaxWidth(Double.MAX_VALUE);
   }
 
-  static TableColumn<ChainRow, ChainRow> column() {
-    var column = new TableColumn<ChainRow, ChainRow>("progress");
+  static TableColumn<ChainLine, ChainRow> column() {
+    var column = new TableColumn<ChainLine, ChainRow>("progress");
     column.setPrefWidth(90);
     column.setSortable(false);
-    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setCellValueFactory(cell -> cell.getValue().row());
     column.setCellFactory(any -> new ChainProgressCell());
     return column;
   }
@@ -39,6 +38,8 @@ final class ChainProgressCell extends TableCell<ChainRow, ChainRow> {
     if (!bar.getStyleClass().contains(colour)) {
       bar.getStyleClass().setAll("progress-bar", colour);
     }
-    setGraphic(bar);
+    if (getGraphic() != bar) {
+      setGraphic(bar);
+    }
   }
 }

@@ -2,9 +2,7 @@
 package dev.touchline.desktop.train;
 
 import static dev.touchline.desktop.part.Nodes.card;
-import static dev.touchline.desktop.part.Nodes.column;
 import static dev.touchline.desktop.part.Nodes.notedCard;
-import static dev.touchline.desktop.part.Nodes.numbers;
 
 import dev.touchline.desktop.chart.ChainDraws;
 import dev.touchline.desktop.chart.ChartExports;
@@ -16,6 +14,7 @@ import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.desktop.theme.Palette;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -115,39 +114,60 @@ final class ChainsView extends VBox {
             note.setText(
                 histories.isEmpty()
                     ? "begins after 50 draws of each chain"
-                    : "rank-normalised, the worst of %s"
-                        .formatted(Digits.whole(model.parameters.size()))));
+                    : worstOf(model.judged.get(), model.parameters.size())));
     return notedCard("R-hat over time", note, node);
   }
 
+  private static String worstOf(int judged, int all) {
+    return judged >= all
+        ? "rank-normalised, the worst of " + Digits.whole(all)
+        : "rank-normalised, the worst of %s looked at; the end judges all %s"
+            .formatted(Digits.whole(judged), Digits.whole(all));
+  }
+
   private Node chains() {
-    TableView<ChainRow> table = Nodes.table("Chains", "The chains are starting.");
+    TableView<ChainLine> table = Nodes.table("Chains", "The chains are starting.");
     table.setId("train-chains-table");
     table
         .getColumns()
         .setAll(
-            List.<TableColumn<ChainRow, ?>>of(
-                column("chain", 62, row -> "chain " + (row.chain() + 1)),
+            List.<TableColumn<ChainLine, ?>>of(
+                text("chain", 62, row -> "chain " + (row.chain() + 1)),
                 ChainProgressCell.column(),
-                column("draws", 92, ChainsView::draws),
-                numbers("divergences", 96, ChainRow::divergences, Digits::whole),
-                numbers("step size", 72, ChainRow::stepSize, Digits::three),
-                numbers("tree depth", 76, ChainRow::treeDepth, n -> Digits.fixed(n, 1)),
-                numbers("acceptance", 92, ChainRow::acceptance, n -> Digits.fixed(n, 2)),
-                numbers("draws/s", 60, ChainRow::drawsPerSecond, Digits::whole),
-                column("left", 50, row -> Digits.clock(row.secondsLeft()))));
-    table.getColumns().get(2).getStyleClass().add("number");
-    table.getColumns().get(8).getStyleClass().add("number");
-    table.setItems(model.chainRows);
-    model.chainRows.subscribe(
+                number("draws", 92, ChainsView::draws),
+                number("divergences", 96, row -> Digits.whole(row.divergences())),
+                number("step size", 72, row -> Digits.three(row.stepSize())),
+                number("tree depth", 76, row -> Digits.fixed(row.treeDepth(), 1)),
+                number("acceptance", 92, row -> Digits.fixed(row.acceptance(), 2)),
+                number("draws/s", 60, row -> Digits.whole(row.drawsPerSecond())),
+                number("left", 50, row -> Digits.clock(row.secondsLeft()))));
+    table.setItems(model.chainLines);
+    model.chainLines.subscribe(
         () -> {
-          double height = HEAD + ROW * Math.clamp(model.chainRows.size(), 2, 6) + 2;
+          double height = HEAD + ROW * Math.clamp(model.chainLines.size(), 2, 6) + 2;
           if (height != table.getPrefHeight()) {
             table.setPrefHeight(height);
             table.setMinHeight(height);
           }
         });
     return card("Chains", table);
+  }
+
+  private static TableColumn<ChainLine, String> number(
+      String heading, double width, Function<ChainRow, String> of) {
+    var column = text(heading, width, of);
+    column.getStyleClass().add("number");
+    return column;
+  }
+
+  /// A cell is drawn again only where its own text changes.
+  private static TableColumn<ChainLine, String> text(
+      String heading, double width, Function<ChainRow, String> of) {
+    var column = new TableColumn<ChainLine, String>(heading);
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(cell -> cell.getValue().row().map(of));
+    return column;
   }
 
   private static String draws(ChainRow row) {

@@ -3,43 +3,26 @@ package dev.touchline.desktop.train;
 
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Engine;
-import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.football.DataSet;
 import dev.touchline.mcmc.DrawStats;
 import dev.touchline.trace.TraceRecorder;
-import dev.touchline.work.TraceDiagnosis;
 import dev.touchline.work.TrainListener;
 import dev.touchline.work.TrainRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Listens on the worker threads and publishes; a thread of its own judges the draws so far with
-/// the code of the final report, at most once a second, with pauses six times as long as it takes,
-/// ten seconds at most.
+/// Listens on the worker threads and publishes.
 final class LiveRun implements TrainListener, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
-  private static final int FEWEST_DRAWS = 50;
-  private static final int REST = 6;
-
-  /// On a busy machine a judgement takes long; the history must not starve for that.
-  private static final long LONGEST_REST = 10_000;
-
   private static final int TELL_EVERY = 50;
-
-  /// A judgement of the draws so far.
-  record Reading(int draws, ConvergenceReport report) {}
 
   private final TrainRequest request;
   private final Engine.Progress progress;
   private final ChainGauge[] gauges;
   private final ConcurrentLinkedQueue<String> news = new ConcurrentLinkedQueue<>();
   private volatile @Nullable TraceRecorder recorder;
-  private volatile List<Reading> readings = List.of();
-  private volatile boolean closed;
+  private volatile @Nullable LiveJudge judge;
 
   LiveRun(TrainRequest request, Engine.Progress progress) {
     this.request = request;
@@ -89,50 +72,20 @@ final class LiveRun implements TrainListener, AutoCloseable {
         "MCMC sampling started: %d chains × %d draws after %d warm-up draws"
             .formatted(
                 request.sampler().chains(), request.sampler().draws(), request.sampler().tune()));
-    Thread.ofPlatform()
-        .daemon()
-        .name("live judge")
-        .priority(Thread.MIN_PRIORITY)
-        .start(this::judge);
+    var newJudge = new LiveJudge(newRecorder, request.maxRhat(), request.sampler().draws());
+    judge = newJudge;
+    Thread.ofPlatform().daemon().name("live judge").priority(Thread.MIN_PRIORITY).start(newJudge);
   }
 
   @Override
   public void onDraw(String version, int chain, int draw, boolean tune, DrawStats stats) {
+    if (gauges[chain].done() == 0) {
+      Courtesy.ofThisThread();
+    }
     gauges[chain].onDraw(tune, stats);
     if (gauges[chain].done() % TELL_EVERY == 0) {
       chains();
     }
-  }
-
-  private void judge() {
-    TraceRecorder source = recorder;
-    try {
-      long rest = 500;
-      while (!closed && source != null) {
-        Thread.sleep(rest);
-        int fewest = Integer.MAX_VALUE;
-        for (int chain = 0; chain < source.chains(); chain++) {
-          fewest = Math.min(fewest, source.count(chain, false));
-        }
-        if (fewest >= FEWEST_DRAWS && !closed && !judged(fewest)) {
-          long begin = System.nanoTime();
-          ConvergenceReport report = TraceDiagnosis.judge(source.trace(), request.maxRhat(), 1);
-          var more = new ArrayList<>(readings);
-          more.add(new Reading(fewest, report));
-          readings = List.copyOf(more);
-          rest = Math.clamp(REST * (System.nanoTime() - begin) / 1_000_000, 1000, LONGEST_REST);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.warn("the live judgement stopped; the final one is not concerned", e);
-    }
-  }
-
-  private boolean judged(int draws) {
-    List<Reading> all = readings;
-    return !all.isEmpty() && all.getLast().draws() == draws;
   }
 
   /// What is asked for.
@@ -146,8 +99,9 @@ final class LiveRun implements TrainListener, AutoCloseable {
   }
 
   /// Judgements so far, oldest first.
-  List<Reading> readings() {
-    return readings;
+  List<LiveJudge.Reading> readings() {
+    LiveJudge judging = judge;
+    return judging == null ? List.of() : judging.readings();
   }
 
   /// The oldest news not yet taken, or null.
@@ -180,6 +134,9 @@ final class LiveRun implements TrainListener, AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    LiveJudge judging = judge;
+    if (judging != null) {
+      judging.close();
+    }
   }
 }

@@ -39,7 +39,7 @@ final class RunWatch {
 
   /// Takes what is new.
   void look() {
-    model.chainRows.setAll(run.chains());
+    showChains();
     if (recorder == null && run.recorder() != null) {
       begin(run.recorder());
     }
@@ -47,13 +47,24 @@ final class RunWatch {
       draws.forEach(LiveDraws::look);
       model.traceRevision.set(model.traceRevision.get() + 1);
     }
-    List<LiveRun.Reading> all = run.readings();
+    List<LiveJudge.Reading> all = run.readings();
     if (all.size() > readings) {
       readings = all.size();
       ConvergenceReport report = all.getLast().report();
       showFigures(report);
       showHistory(all);
       model.verdict.set(Verdicts.soFar(report, run.request().sampler().chains()));
+    }
+  }
+
+  /// The lines stay, their cells change: a table that gets new lines lays itself out again.
+  private void showChains() {
+    List<ChainRow> rows = run.chains();
+    if (model.chainLines.size() != rows.size()) {
+      model.chainLines.setAll(rows.stream().map(ChainLine::new).toList());
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      model.chainLines.get(i).row().set(rows.get(i));
     }
   }
 
@@ -106,30 +117,30 @@ final class RunWatch {
             .toList());
   }
 
-  private void showHistory(List<LiveRun.Reading> all) {
+  private void showHistory(List<LiveJudge.Reading> all) {
     List<RhatChart.History> histories = new ArrayList<>();
     for (ScalarSummary worst : all.getLast().report().worst().stream().limit(WORST).toList()) {
-      Integer scalar = scalars.get(worst.name());
-      if (scalar != null) {
-        histories.add(
-            new RhatChart.History(
-                worst.name(),
-                all.stream().mapToDouble(LiveRun.Reading::draws).toArray(),
-                all.stream().mapToDouble(r -> r.report().scalars().get(scalar).rhat()).toArray()));
-      }
+      List<LiveJudge.Reading> its =
+          all.stream().filter(r -> Double.isFinite(r.rhat(worst.name()))).toList();
+      histories.add(
+          new RhatChart.History(
+              worst.name(),
+              its.stream().mapToDouble(LiveJudge.Reading::draws).toArray(),
+              its.stream().mapToDouble(r -> r.rhat(worst.name())).toArray()));
     }
+    model.judged.set(all.getLast().rhats().size());
     model.rhat.set(histories);
   }
 
   /// The run is over: its final figures, and the last point of the history.
   void conclude(ConvergenceReport report) {
-    model.chainRows.setAll(run.chains());
+    showChains();
     draws.forEach(LiveDraws::look);
     model.trace.set(List.copyOf(draws));
     showFigures(report);
     var all = new ArrayList<>(run.readings());
     if (report.scalars().size() == scalars.size()) {
-      all.add(new LiveRun.Reading(report.draws(), report));
+      all.add(LiveJudge.Reading.of(report.draws(), report));
     }
     if (!all.isEmpty()) {
       showHistory(all);

@@ -68,13 +68,17 @@ public final class TrainModel {
   final BooleanProperty running = new SimpleBooleanProperty();
   final BooleanProperty stopping = new SimpleBooleanProperty();
   final ObjectProperty<Message> message = new SimpleObjectProperty<>(Message.NONE);
-  final ObservableList<ChainRow> chainRows = FXCollections.observableArrayList();
+  final ObservableList<ChainLine> chainLines = FXCollections.observableArrayList();
   final ObservableList<String> parameters = FXCollections.observableArrayList();
   final ObjectProperty<@Nullable String> parameter = new SimpleObjectProperty<>();
   final ObjectProperty<List<ChainDraws>> trace = new SimpleObjectProperty<>(List.of());
   final IntegerProperty traceTune = new SimpleIntegerProperty();
   final IntegerProperty traceTotal = new SimpleIntegerProperty(1);
   final LongProperty traceRevision = new SimpleLongProperty();
+
+  /// Scalars behind the last point of the history.
+  final IntegerProperty judged = new SimpleIntegerProperty();
+
   final ObjectProperty<List<RhatChart.History>> rhat = new SimpleObjectProperty<>(List.of());
   final ObservableList<Effective> effective = FXCollections.observableArrayList();
   final DoubleProperty essTarget =

@@ -279,7 +279,7 @@ public final class TrainPresenter implements TrainActions {
     if (started) {
       model.message.set(Message.NONE);
       model.log.clear();
-      model.chainRows.clear();
+      model.chainLines.clear();
       model.effective.clear();
       model.rhat.set(List.of());
       model.verdict.set(
@@ -299,7 +299,7 @@ public final class TrainPresenter implements TrainActions {
     engine.stop();
   }
 
-  /// Looks at the running chains; up to 20 times a second.
+  /// Looks at the running chains.
   public void frame() {
     LiveRun live = run;
     if (live == null || !model.running.get()) {
