@@ -2,8 +2,10 @@
 package dev.touchline.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.touchline.data.DatabaseAddress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,6 +108,39 @@ class WorkbenchFailuresTest {
       bench.await("the sentence", () -> bench.everything().contains("Problem: "));
       bench.panel(3);
       bench.await("the sentence", () -> bench.everything().contains("Problem: "));
+    }
+  }
+
+  @Test
+  void aFullDiskIsToldBeforeAnythingIsSampledAndNothingIsLost() throws Exception {
+    Path small = Files.createDirectory(home.resolve("small disk"));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", small.toString()),
+        "SKIPPED: a small file system can be mounted by root on Linux only");
+    try (OpenWorkbench bench = new OpenWorkbench(small)) {
+      bench.await("the sample's dates", () -> bench.enabled("#train-go"));
+      bench.type("#train-version", "toobig");
+      bench.click("#train-go");
+      bench.await("the end", () -> bench.label("#train-verdict").equals("The run failed"));
+      assertThat(bench.everything()).contains("Saving this run needs 500 MB").contains(" MB free");
+      assertThat(bench.everything()).contains("Free some space");
+      bench.picture("failed-disk");
+      assertThat(bench.workspace.models().list()).isEmpty();
+      // The rows and the form are as they were, and the button is there for the next try.
+      assertThat(bench.enabled("#train-go")).isTrue();
+      assertThat(bench.text("#train-version")).isEqualTo("toobig");
+      bench.panel(1);
+      bench.await("rows", () -> bench.label("#data-count").startsWith("1,783 of 1,783"));
+    } finally {
+      run("umount", "-l", small.toString());
+    }
+  }
+
+  private static boolean run(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 }
