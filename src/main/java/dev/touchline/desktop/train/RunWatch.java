@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one run at the screen's own rate; on the screen's thread.
@@ -119,7 +121,7 @@ final class RunWatch {
 
   private void showHistory(List<LiveJudge.Reading> all) {
     List<RhatChart.History> histories = new ArrayList<>();
-    for (ScalarSummary worst : all.getLast().report().worst().stream().limit(WORST).toList()) {
+    for (ScalarSummary worst : worstFollowed(all)) {
       List<LiveJudge.Reading> its =
           all.stream().filter(r -> Double.isFinite(r.rhat(worst.name()))).toList();
       histories.add(
@@ -130,6 +132,25 @@ final class RunWatch {
     }
     model.judged.set(all.getLast().rhats().size());
     model.rhat.set(histories);
+  }
+
+  /// The worst at the last look; at the end those that were looked at all along, the worst of all
+  /// beside them, so that lines lead to the final figures.
+  private static List<ScalarSummary> worstFollowed(List<LiveJudge.Reading> all) {
+    ConvergenceReport last = all.getLast().report();
+    Set<String> followed =
+        all.get(Math.max(0, all.size() - 2)).rhats().size() < all.getLast().rhats().size()
+            ? all.get(all.size() - 2).rhats().keySet()
+            : all.getLast().rhats().keySet();
+    return Stream.concat(
+            last.scalars().stream()
+                .filter(s -> followed.contains(s.name()) && Double.isFinite(s.rhat()))
+                .sorted(Comparator.comparingDouble(s -> -s.rhat()))
+                .limit(WORST - 1),
+            last.worst().stream().limit(WORST))
+        .distinct()
+        .limit(WORST)
+        .toList();
   }
 
   /// The run is over: its final figures, and the last point of the history.
