@@ -1,6 +1,7 @@
 /// `touchline data …`: rows in, out and counted.
 package dev.touchline.cli;
 
+import dev.touchline.data.ImportOptions;
 import dev.touchline.data.ImportReport;
 import dev.touchline.data.Rejection;
 import dev.touchline.data.RowQuery;
@@ -46,8 +47,17 @@ final class DataCommands implements Runnable {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders or zips.")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(names = "--format", defaultValue = "auto", description = "auto or csv (default: auto).")
+    @Option(
+        names = "--format",
+        defaultValue = "auto",
+        description = "auto, csv, statsbomb or wyscout (default: auto).")
     private String format = "auto";
+
+    @Option(
+        names = "--competition",
+        paramLabel = "KEY",
+        description = "Key to store event data under (default: the provider's own).")
+    private @Nullable String competition;
 
     Import(Session session) {
       super(session);
@@ -65,7 +75,10 @@ final class DataCommands implements Runnable {
             workspace
                 .rows()
                 .importPaths(
-                    paths, format, (file, rows) -> {}, () -> session().stop().stopRequested());
+                    paths,
+                    new ImportOptions(format, competition),
+                    (file, rows) -> {},
+                    () -> session().stop().stopRequested());
         return show(this, report);
       }
     }
@@ -190,9 +203,9 @@ final class DataCommands implements Runnable {
       report.notes().forEach(note -> command.print("Note: %s", note));
       for (Rejection rejection : report.rejected()) {
         command.print(
-            "Rejected: %s, line %d%s: %s",
+            "Rejected: %s%s%s: %s",
             rejection.file(),
-            rejection.line(),
+            rejection.line() == 0 ? "" : ", line " + rejection.line(),
             rejection.column().isEmpty() ? "" : ", column " + rejection.column(),
             rejection.reason());
       }

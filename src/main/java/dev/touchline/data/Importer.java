@@ -1,15 +1,19 @@
-/// Imports CSV sources into a store, one transaction a file.
+/// Imports CSV and event data into a store.
 package dev.touchline.data;
 
+import dev.touchline.data.feed.Feed;
+import dev.touchline.data.feed.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs files through [FileImport] and adds their reports up.
+/// Runs CSV through [FileImport] (one transaction a file) and event data through [MatchImport] (one
+/// a match) and adds their reports up.
 final class Importer {
   private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
 
@@ -23,17 +27,55 @@ final class Importer {
     this.stop = stop;
   }
 
-  ImportReport run(List<CsvSource> sources) {
+  /// Imports what the paths hold.
+  ImportReport run(Intake intake, ImportOptions options) {
     Total total = new Total();
-    for (CsvSource source : sources) {
+    total.rejected.addAll(intake.rejected());
+    total.notes.addAll(intake.notes());
+    String competition = options.competition();
+    if (competition != null && !intake.csv().isEmpty()) {
+      total.notes.add(
+          "The competition \"" + competition + "\" was not given to CSV rows; they name theirs.");
+    }
+    for (CsvSource source : intake.csv()) {
       FileImport file = new FileImport(source, progress, stop);
       if (stop.getAsBoolean() || !attempt(file, Set.of(), total)) {
         total.notes.add(
             "Stopped: nothing was taken from " + source.name() + " and the files behind it.");
+        return total.report();
+      }
+    }
+    for (Map.Entry<Feed, List<Feed.Part>> kind : intake.parts().entrySet()) {
+      if (!read(kind.getKey(), kind.getValue(), options, total)) {
         break;
       }
     }
     return total.report();
+  }
+
+  /// Whether the event data were read to their end, not stopped.
+  private boolean read(Feed feed, List<Feed.Part> parts, ImportOptions options, Total total) {
+    if (parts.stream().allMatch(part -> part.shape().equals(Shape.TEXT))) {
+      return true;
+    }
+    MatchImport matches = new MatchImport(store, progress, stop, options.competition());
+    total.files += (int) parts.stream().filter(Feed.Part::asked).count();
+    boolean done = true;
+    try {
+      feed.read(parts, matches);
+    } catch (FileImport.Stopped stopped) {
+      done = false;
+    }
+    FileImport.Outcome outcome = matches.outcome();
+    int taken = outcome.matches().size();
+    total.notes.add(
+        "Read as %s: %d %s taken."
+            .formatted(feed.title(), taken, taken == 1 ? "match" : "matches"));
+    total.add(outcome);
+    if (!done) {
+      total.notes.add("Stopped: the matches read so far are stored, the others are not.");
+    }
+    return done;
   }
 
   /// Imports one file after deleting the competitions that it replaces, in the same transaction.

@@ -2,6 +2,8 @@
 package dev.touchline.data;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.touchline.data.statsbomb.StatsBomb;
+import dev.touchline.data.wyscout.Wyscout;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.PlayerMatch;
 import java.nio.file.Path;
@@ -100,9 +102,9 @@ final class JdbcRowStore implements RowStore {
 
   @Override
   public ImportReport importPaths(
-      List<Path> paths, String format, ImportProgress progress, BooleanSupplier stop) {
-    CsvSource.checkFormat(format);
-    return new Importer(this, progress, stop).run(CsvSource.list(paths));
+      List<Path> paths, ImportOptions options, ImportProgress progress, BooleanSupplier stop) {
+    Intake intake = new Intake(List.of(new StatsBomb(), new Wyscout()), options.format());
+    return new Importer(this, progress, stop).run(intake.add(paths), options);
   }
 
   @Override

@@ -14,12 +14,21 @@ public interface RowStore extends AutoCloseable {
   /// Rows of a selection, ordered by date, match, team, player.
   List<PlayerMatch> rows(RowQuery query);
 
-  /// Imports files, folders or zips, one transaction a file; idempotent.
+  /// Imports files, folders or zips; idempotent. CSV is one transaction a file, event data one a
+  /// match.
   ///
-  /// @param format `auto` or `csv`
-  /// @param stop asked now and then; once true the file at hand is rolled back and the import ends
+  /// @param stop asked now and then; once true the file or match at hand is rolled back and the
+  ///   import ends
   ImportReport importPaths(
-      List<Path> paths, String format, ImportProgress progress, BooleanSupplier stop);
+      List<Path> paths, ImportOptions options, ImportProgress progress, BooleanSupplier stop);
+
+  /// Imports with the provider's own competitions.
+  ///
+  /// @param format as in [ImportOptions]
+  default ImportReport importPaths(
+      List<Path> paths, String format, ImportProgress progress, BooleanSupplier stop) {
+    return importPaths(paths, new ImportOptions(format, null), progress, stop);
+  }
 
   /// Loads the simulated sample tournament, replacing rows of an older one.
   ImportReport loadSample();

@@ -69,6 +69,24 @@ class DataCommandsTest {
   }
 
   @Test
+  void eventDataAreRecognisedAndStoredUnderTheChosenKey() {
+    String layout = Path.of("src/test/resources/event-data/wyscout").toString();
+    Program program = new Program(folder);
+    Program.Run run = program.run("data", "import", layout, "--competition", "our-cup", "--json");
+    assertThat(run.exit()).isZero();
+    assertThat(run.json().get("new").getAsLong()).isEqualTo(48);
+    assertThat(run.json().get("matches").getAsInt()).isEqualTo(2);
+    assertThat(run.json().get("notes").toString()).contains("Read as Wyscout public data");
+    assertThat(program.run("data", "status").out()).contains("our-cup");
+    Program.Run again = program.run("data", "import", layout);
+    assertThat(again.exit()).isEqualTo(3);
+    assertThat(again.out())
+        .contains("Rejected: events_Land_Cup.json: Match 201: it is already stored under");
+    assertThat(program.run("data", "import", layout, "--format", "csv").exit()).isEqualTo(3);
+    assertThat(program.run("data", "import", layout, "--competition", " ").exit()).isEqualTo(2);
+  }
+
+  @Test
   void aMissingFileIsInvalidData() {
     Program.Run run =
         new Program(folder).run("data", "import", folder.resolve("none.csv").toString());

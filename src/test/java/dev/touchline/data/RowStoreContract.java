@@ -268,7 +268,7 @@ abstract class RowStoreContract {
     assertThat(kindOf(folder.resolve("nowhere.csv"), "auto")).isEqualTo(Fault.Kind.DATA);
     assertThat(kindOf(Files.createDirectory(folder.resolve("bare")), "auto"))
         .isEqualTo(Fault.Kind.DATA);
-    assertThat(kindOf(file, "wyscout")).isEqualTo(Fault.Kind.USAGE);
+    assertThat(kindOf(file, "wyscout")).isEqualTo(Fault.Kind.DATA);
     assertThat(kindOf(file, "xml")).isEqualTo(Fault.Kind.USAGE);
   }
 

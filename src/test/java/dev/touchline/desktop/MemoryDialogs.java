@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryDialogs implements FileDialogs {
   List<Path> toOpen = List.of();
   @Nullable Path toSave;
+  @Nullable Path toFolder;
 
   @Override
   public Optional<Path> save(Node owner, String title, String suggestedName) {
@@ -21,5 +22,10 @@ final class MemoryDialogs implements FileDialogs {
   @Override
   public List<Path> open(Node owner, String title, List<String> extensions) {
     return toOpen;
+  }
+
+  @Override
+  public Optional<Path> folder(Node owner, String title) {
+    return Optional.ofNullable(toFolder);
   }
 }

@@ -58,6 +58,18 @@ class WorkbenchFailuresTest {
   }
 
   @Test
+  void aFolderOfEventDataIsRecognised() {
+    try (OpenWorkbench bench = new OpenWorkbench(home)) {
+      bench.panel(1);
+      bench.await("rows", () -> bench.label("#data-count").contains("of 1,783"));
+      bench.dialogs.toFolder = Path.of("src/test/resources/event-data/statsbomb");
+      bench.click("#data-import-folder");
+      bench.await("the report", () -> bench.label("#data-report").contains("49 new"));
+      assertThat(bench.label("#data-report")).contains("Read as StatsBomb open data");
+    }
+  }
+
+  @Test
   void aRunThatDoesNotConvergeIsNotPublishedAndSaysWhatToChange() {
     try (OpenWorkbench bench = new OpenWorkbench(home)) {
       bench.await("the sample's dates", () -> bench.enabled("#train-go"));

@@ -33,9 +33,11 @@ public final class DataPanel implements Panel {
   @Override
   public String help() {
     return """
-        Rows, one per player and match. Import CSV files, folders or zips with the button, or drop \
-        them onto this panel. The same file twice changes nothing; lines that cannot be taken are \
-        listed with their line, column and reason, and the rest of the file is taken.
+        Rows, one per player and match. Import files, a folder or zips with the buttons, or drop them \
+        onto this panel: player-match CSV, StatsBomb open data or Wyscout public data, recognised by \
+        themselves. The same file twice changes nothing; lines that cannot be taken are listed with \
+        their line, column and reason, and the rest of the file is taken. Of event data a match is \
+        taken as a whole or not at all.
 
         The embedded database in the home needs nothing. For PostgreSQL write an address such as \
         postgresql://host/database, test the connection, then use it. The password is not kept.

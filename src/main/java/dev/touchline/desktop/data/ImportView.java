@@ -36,12 +36,17 @@ final class ImportView extends VBox {
     Button files =
         button(
             "Import files…",
-            () -> actions.importPaths(dialogs.open(this, "Import", List.of("csv", "zip"))),
+            () -> actions.importPaths(dialogs.open(this, "Import", List.of("csv", "zip", "json"))),
             "primary");
     files.setId("data-import");
+    Button folder =
+        button(
+            "Import a folder…",
+            () -> dialogs.folder(this, "Import").map(List::of).ifPresent(actions::importPaths));
+    folder.setId("data-import-folder");
     Button sample = button("Load the sample", actions::loadSample);
     sample.setId("data-sample");
-    for (Button one : List.of(files, sample)) {
+    for (Button one : List.of(files, folder, sample)) {
       one.disableProperty().bind(model.busy);
       one.setMaxWidth(Double.MAX_VALUE);
       one.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -54,7 +59,12 @@ final class ImportView extends VBox {
                 .then("A task is running; importing waits until it has ended.")
                 .otherwise("Or drop files, folders or zips anywhere on this panel."));
     return card(
-        "Import", new HBox(8, files, sample), hint, progress(actions), bar(model.importMessage));
+        "Import",
+        new HBox(8, files, folder),
+        new HBox(8, sample),
+        hint,
+        progress(actions),
+        bar(model.importMessage));
   }
 
   private static Node bar(ObservableValue<Message> message) {

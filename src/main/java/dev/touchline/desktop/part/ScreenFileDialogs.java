@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 /// Dialogs of the platform.
@@ -31,5 +32,13 @@ public final class ScreenFileDialogs implements FileDialogs {
                 extensions.stream().map(extension -> "*." + extension).toList()));
     List<File> files = chooser.showOpenMultipleDialog(owner.getScene().getWindow());
     return files == null ? List.of() : files.stream().map(File::toPath).toList();
+  }
+
+  @Override
+  public Optional<Path> folder(Node owner, String title) {
+    var chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    File folder = chooser.showDialog(owner.getScene().getWindow());
+    return Optional.ofNullable(folder).map(File::toPath);
   }
 }

@@ -1,0 +1,118 @@
+/// Stores the matches that an importer of event data reads.
+package dev.touchline.data;
+
+import dev.touchline.data.feed.Feed;
+import dev.touchline.football.PlayerMatch;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One transaction a match: all of its rows are stored or none.
+final class MatchImport implements Feed.Output {
+  private final JdbcRowStore store;
+  private final ImportProgress progress;
+  private final BooleanSupplier stop;
+  private final @Nullable String competition;
+  private final Set<Long> matches = new HashSet<>();
+  private final List<Rejection> rejected = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private long read;
+  private long added;
+  private long updated;
+  private long unchanged;
+
+  /// @param competition key under which all matches are stored; null for each one's own
+  MatchImport(
+      JdbcRowStore store,
+      ImportProgress progress,
+      BooleanSupplier stop,
+      @Nullable String competition) {
+    this.store = store;
+    this.progress = progress;
+    this.stop = stop;
+    this.competition = competition;
+  }
+
+  /// What came of it so far; stays right when the user stops.
+  FileImport.Outcome outcome() {
+    return new FileImport.Outcome(read, added, updated, unchanged, rejected, matches, notes);
+  }
+
+  @Override
+  public String competition(String otherwise) {
+    return competition == null ? otherwise : competition;
+  }
+
+  @Override
+  public void match(String file, List<PlayerMatch> rows) {
+    heedStop();
+    long id = rows.getFirst().matchId();
+    if (matches.contains(id)) {
+      refuse(file, id, "it was read already in this import");
+      return;
+    }
+    read += rows.size();
+    String owner =
+        store.transaction(
+            connection -> {
+              try (RowWriter writer = new RowWriter(connection)) {
+                Map<Long, Map<Long, PlayerMatch>> stored = writer.stored(rows);
+                String before = owner(rows.getFirst(), stored.getOrDefault(id, Map.of()));
+                if (before.isEmpty()) {
+                  writer.write(rows, stored);
+                  added += writer.added();
+                  updated += writer.updated();
+                  unchanged += writer.unchanged();
+                }
+                return before;
+              }
+            });
+    if (owner.isEmpty()) {
+      matches.add(id);
+    } else {
+      refuse(file, id, "it is already stored under \"" + owner + "\"");
+    }
+    progress.onRows(file, read);
+  }
+
+  /// The other competition under which the match is stored; empty where there is none.
+  private static String owner(PlayerMatch row, Map<Long, PlayerMatch> stored) {
+    return stored.values().stream()
+        .map(PlayerMatch::competition)
+        .filter(other -> !other.equals(row.competition()))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public void refuse(String file, long matchId, String reason) {
+    String match = matchId == 0 ? "A match: " : "Match " + matchId + ": ";
+    rejected.add(new Rejection(file, 0, "", match + reason + "."));
+  }
+
+  @Override
+  public void refuseFile(String file, String reason) {
+    rejected.add(new Rejection(file, 0, "", "The file " + reason + "."));
+  }
+
+  @Override
+  public void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  @Override
+  public void progress(String file, long records) {
+    heedStop();
+    progress.onRows(file, records);
+  }
+
+  private void heedStop() {
+    if (stop.getAsBoolean()) {
+      throw new FileImport.Stopped();
+    }
+  }
+}
