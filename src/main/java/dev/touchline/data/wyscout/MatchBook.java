@@ -72,7 +72,8 @@ final class MatchBook {
         throw new IOException("it lists more than %,d matches".formatted(MOST));
       }
       String key = competition(part.file().stem());
-      sheets.putIfAbsent(id, Sheet.of(match, output.competition(key.isEmpty() ? numbered(match) : key)));
+      sheets.putIfAbsent(
+          id, Sheet.of(match, output.competition(key.isEmpty() ? numbered(match) : key)));
     } catch (MatchRefused refused) {
       done.add(id);
       if (part.asked()) {
