@@ -8,6 +8,7 @@ import dev.touchline.props.MetadataFile;
 import dev.touchline.props.ModelMetadata;
 import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -92,7 +94,29 @@ public final class Predictor implements AutoCloseable {
     return new Predictor(
         metadata,
         new CacheOpener(metadata, tracePath.toString(), CacheOpener::freeMemory)
-            .open(() -> new TraceFiles().open(tracePath), nSamples));
+            .open(() -> source(tracePath, nSamples), nSamples));
+  }
+
+  /// The excerpt beside the trace, as long as the trace is whole and the one that it was taken
+  /// from; else the trace.
+  private static TraceSource source(Path tracePath, int samples) {
+    var files = new TraceFiles();
+    return files
+        .seal(tracePath)
+        .flatMap(seal -> Excerpt.open(tracePath.resolveSibling(Excerpt.NAME), seal, samples))
+        .orElseGet(() -> files.open(tracePath));
+  }
+
+  /// Writes beside a trace file the draws that [#open] keeps with [#SAMPLES], so that it need not
+  /// look for them in the whole file again. Nothing where the trace holds fewer draws or is not
+  /// Touchline's.
+  ///
+  /// @param trace the same trace, in memory or open
+  public static void keepSamples(TraceSource trace, Path tracePath) throws IOException {
+    Optional<String> seal = new TraceFiles().seal(tracePath);
+    if (seal.isPresent() && (long) trace.chains() * trace.draws() >= SAMPLES) {
+      Excerpt.write(trace, SAMPLES, seal.get(), tracePath.resolveSibling(Excerpt.NAME));
+    }
   }
 
   /// A predictor over a trace at hand, which is read once and left open.

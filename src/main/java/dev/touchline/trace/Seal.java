@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -37,23 +38,26 @@ final class Seal {
     }
   }
 
-  /// Throws where the file has a seal and does not match it.
-  static void check(Path file) throws IOException {
+  /// The seal, empty where the file has none; throws where the file does not match it.
+  static Optional<String> check(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long length = channel.size() - LENGTH;
       if (length < 0) {
-        return;
+        return Optional.empty();
       }
       ByteBuffer end = ByteBuffer.allocate(LENGTH);
       while (end.hasRemaining() && channel.read(end, length + end.position()) >= 0) {
         // Reads on.
       }
       Matcher seal = LINE.matcher(new String(end.array(), StandardCharsets.ISO_8859_1));
-      if (seal.matches()
-          && (Long.parseLong(seal.group(2), 16) != length
-              || Long.parseLong(seal.group(1), 16) != checksum(channel, length))) {
+      if (!seal.matches()) {
+        return Optional.empty();
+      }
+      if (Long.parseLong(seal.group(2), 16) != length
+          || Long.parseLong(seal.group(1), 16) != checksum(channel, length)) {
         throw new IOException("the checksum at its end does not fit its contents");
       }
+      return Optional.of(seal.group().strip());
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,6 +157,17 @@ public final class TraceFiles {
       } catch (Damaged e) {
         throw cannotRead(file, e);
       }
+    }
+  }
+
+  /// The checksum line at the end of a trace file that is whole: two files with the same one have
+  /// the same contents. Empty where the file is damaged, not Touchline's or not there.
+  public Optional<String> seal(Path file) {
+    try {
+      return Seal.check(file);
+    } catch (IOException e) {
+      LOG.debug("{}: {}", file, e.getMessage());
+      return Optional.empty();
     }
   }
 

@@ -64,6 +64,7 @@ final class Publisher {
     try {
       listener.onPhase(version, TrainListener.Phase.SAVE);
       ModelMetadata metadata = save(TrainOutcome.PUBLISHED, trace, folder);
+      keepSamples(trace, folder.resolve(ModelStore.TRACE));
       listener.onPhase(version, TrainListener.Phase.EVALUATE);
       Judged judged = evaluate(folder);
       if (report.verdict() == ConvergenceReport.Verdict.CAUTION) {
@@ -88,6 +89,15 @@ final class Publisher {
           List.copyOf(warnings));
     } finally {
       FileTree.delete(folder);
+    }
+  }
+
+  /// Opening a version is quicker with them; it can do without.
+  private static void keepSamples(TraceSource trace, Path file) {
+    try {
+      Predictor.keepSamples(trace, file);
+    } catch (IOException e) {
+      LOG.warn("The samples beside {} could not be written: {}", file, e.getMessage());
     }
   }
 
