@@ -252,7 +252,8 @@ final class CsvColumns {
     }
 
     private String quoted(String field) {
-      return "\"" + (field.length() > 60 ? field.substring(0, 60) + "…" : field) + "\"";
+      String cut = field.length() > 60 ? field.substring(0, 60) + "…" : field;
+      return "\"" + cut.replaceAll("\\p{Cntrl}", "?") + "\"";
     }
   }
 }

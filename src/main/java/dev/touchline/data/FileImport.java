@@ -25,6 +25,9 @@ import java.util.function.BooleanSupplier;
 final class FileImport {
   private static final int BATCH = 2_000;
 
+  /// Rejections that are kept of one file, so that a huge file of rubbish does not fill the memory.
+  static final int MOST_REJECTIONS = 10_000;
+
   /// What came of a file.
   record Outcome(
       long read,
@@ -71,6 +74,7 @@ final class FileImport {
   private final FileChecks checks = new FileChecks();
   private long read;
   private long goalsWithoutShots;
+  private long unlisted;
 
   FileImport(CsvSource source, ImportProgress progress, BooleanSupplier stop) {
     this.source = source;
@@ -203,6 +207,11 @@ final class FileImport {
   }
 
   private void remarks() {
+    if (unlisted > 0) {
+      notes.add(
+          "%s: only the first %,d rejections are listed, %,d more are not."
+              .formatted(source.name(), MOST_REJECTIONS, unlisted));
+    }
     if (goalsWithoutShots > 0) {
       notes.add(
           source.name()
@@ -215,6 +224,10 @@ final class FileImport {
 
   /// A line counts as read once, whatever the number of its wrong columns.
   private void reject(long line, String column, String reason) {
+    if (rejected.size() == MOST_REJECTIONS) {
+      unlisted++;
+      return;
+    }
     String subject = column.isEmpty() ? "The line " : column + ": ";
     rejected.add(new Rejection(source.name(), line, column, subject + reason + "."));
   }

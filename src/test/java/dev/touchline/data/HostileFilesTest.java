@@ -159,6 +159,78 @@ class HostileFilesTest {
   }
 
   @Test
+  void rubbishIsListedOnlySoFar() throws IOException {
+    Path file = folder.resolve("rubbish.csv");
+    String wrong = CSV_ROW.formatted(5).replace(",90,", ",\u001B[2J,");
+    Files.writeString(
+        file, RowStoreContract.HEADER + "\n" + wrong.repeat(12_000) + CSV_ROW.formatted(6));
+    ImportReport report = data.imported(file);
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.rejected()).hasSize(FileImport.MOST_REJECTIONS);
+    assertThat(report.rejected().getFirst().reason())
+        .isEqualTo("minutes: \"?[2J\" is not a whole number.");
+    assertThat(report.notes()).anyMatch(note -> note.endsWith("2,000 more are not."));
+  }
+
+  @Test
+  void valuesOfCsvThatAreNoNumbersCostTheirLineOnly() throws IOException {
+    List<String> values = List.of("NaN", "1e400", "Infinity", "9".repeat(400), "0x10", "-1", "١");
+    StringBuilder text = new StringBuilder("\uFEFF" + RowStoreContract.HEADER + "\r\n");
+    long player = 1;
+    for (String value : values) {
+      text.append(CSV_ROW.formatted(player++).replace(",1,0\n", "," + value + ",0\r\n"));
+    }
+    text.append(CSV_ROW.formatted(player).replace(",P,", ",\"P, \"\"Q\"\"\","));
+    Path file = Files.writeString(folder.resolve("numbers.csv"), text);
+    ImportReport report = data.imported(file);
+    assertThat(report.rejected())
+        .hasSize(values.size())
+        .allMatch(one -> one.column().equals("shots") && one.reason().length() < 200);
+    assertThat(data.rows(1)).singleElement().matches(row -> row.playerName().equals("P, \"Q\""));
+  }
+
+  @Test
+  void anArchiveInAnArchiveCannotUnpackTooFarEither() throws IOException {
+    byte[] zeros = new byte[64 << 20];
+    Path inner = EventData.zip(folder.resolve("inner"), Map.of("events.csv", zeros));
+    Path outer =
+        EventData.zip(
+            folder.resolve("outer.zip"),
+            Map.of("inner.zip", Files.readAllBytes(inner), "good.csv", csv(1)));
+    ImportReport report = data.imported(outer);
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.rejected())
+        .singleElement()
+        .matches(one -> one.file().equals("outer.zip!inner.zip!events.csv"));
+  }
+
+  @Test
+  void damagedArchivesAreFaultsOrReports() throws IOException {
+    Random random = new Random(3);
+    Path zip = EventData.zip(folder.resolve("all.zip"), EventData.entries(EventData.ROOT));
+    byte[] whole = Files.readAllBytes(zip);
+    Path damaged = folder.resolve("damaged.zip");
+    for (int round = 0; round < 150; round++) {
+      byte[] bytes = whole.clone();
+      for (int change = 1 + random.nextInt(3); change > 0; change--) {
+        // Half of the changes hit the directory at the end, which says what there is and how large.
+        int from = random.nextBoolean() ? 0 : bytes.length - 1_000;
+        bytes[from + random.nextInt(bytes.length - from)] = (byte) random.nextInt(256);
+      }
+      Files.write(damaged, bytes);
+      try {
+        data.imported(damaged);
+      } catch (Fault fault) {
+        assertThat(fault.kind()).isIn(Fault.Kind.STORAGE, Fault.Kind.DATA);
+      }
+    }
+    assertThat(data.rows(101)).hasSize(25);
+    assertThat(data.rows(102)).hasSize(24);
+    assertThat(data.rows(201)).hasSize(25);
+    assertThat(data.rows(302)).hasSize(25);
+  }
+
+  @Test
   void whateverBytesChangeAMatchIsWholeOrAbsent() throws IOException {
     Random random = new Random(7);
     for (int round = 0; round < 60; round++) {
