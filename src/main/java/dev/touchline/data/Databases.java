@@ -61,32 +61,41 @@ public final class Databases {
     if (address.embedded()) {
       makeFolder(Path.of(address.describe()));
     }
-    connect(address);
-    HikariDataSource pool = pool(address);
-    try {
-      new Schema(address, pool).update();
-      JdbcRowStore store = new JdbcRowStore(address, pool);
-      if (address.embedded() && store.isEmpty()) {
-        store.loadSample();
+    // Held until the pool has its own: an embedded database whose last connection goes closes,
+    // tidies its file and is opened again by the next.
+    try (Connection first = connect(address)) {
+      HikariDataSource pool = pool(address);
+      try {
+        new Schema(address, pool).update();
+        JdbcRowStore store = new JdbcRowStore(address, pool);
+        if (address.embedded() && store.isEmpty()) {
+          store.loadSample();
+        }
+        LOG.debug("connected to {}", first.getMetaData().getDatabaseProductVersion());
+        return store;
+      } catch (RuntimeException | Error e) {
+        pool.close();
+        throw e;
       }
-      return store;
-    } catch (RuntimeException | Error e) {
-      pool.close();
-      throw e;
+    } catch (SQLException e) {
+      throw ConnectTrouble.of(address, e).fault(1);
     }
   }
 
   /// Connects once and lets go, with the tries and faults of `open`; changes nothing.
   public void test(DatabaseAddress address) {
-    connect(address);
+    try (Connection connection = connect(address)) {
+      connection.getMetaData();
+    } catch (SQLException e) {
+      throw ConnectTrouble.of(address, e).fault(1);
+    }
   }
 
-  private void connect(DatabaseAddress address) {
+  private Connection connect(DatabaseAddress address) {
     int tries = pauses.size() + 1;
     for (int attempt = 1; ; attempt++) {
-      try (Connection connection = DriverManager.getConnection(address.jdbcUrl(), login(address))) {
-        connection.getMetaData();
-        return;
+      try {
+        return DriverManager.getConnection(address.jdbcUrl(), login(address));
       } catch (SQLException e) {
         ConnectTrouble trouble = ConnectTrouble.of(address, e);
         if (trouble.hopeless() || attempt == tries) {

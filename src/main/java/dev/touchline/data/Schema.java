@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 
 /// The migrations of `db/migration`, applied in order. An account that may only read is served as
@@ -40,7 +41,8 @@ final class Schema {
             .loggers("slf4j")
             .load();
     try {
-      for (MigrationInfo applied : flyway.info().applied()) {
+      MigrationInfoService info = flyway.info();
+      for (MigrationInfo applied : info.applied()) {
         if (applied.getState() == MigrationState.FUTURE_SUCCESS
             || applied.getState() == MigrationState.FUTURE_FAILED) {
           throw new Fault(
@@ -53,7 +55,7 @@ final class Schema {
               "Use the newer Touchline that made it, or another database.");
         }
       }
-      if (flyway.info().pending().length > 0) {
+      if (info.pending().length > 0) {
         flyway.migrate();
       }
     } catch (FlywayException e) {
