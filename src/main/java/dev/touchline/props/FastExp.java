@@ -9,25 +9,25 @@ final class FastExp {
   /// Largest argument, either sign.
   static final double LARGEST = 700;
 
-  private static final double LOG2_E = 1.4426950408889634;
-  private static final double LN2_HIGH = 6.93147180369123816490e-01;
-  private static final double LN2_LOW = 1.90821492927058770002e-10;
+  static final double LOG2_E = 1.4426950408889634;
+  static final double LN2_HIGH = 6.93147180369123816490e-01;
+  static final double LN2_LOW = 1.90821492927058770002e-10;
 
   /// 1.5 × 2^52: adding it leaves the nearest integer in the low bits.
-  private static final double SHIFT = 0x1.8p52;
+  static final double SHIFT = 0x1.8p52;
 
-  private static final double C2 = 1.0 / 2;
-  private static final double C3 = 1.0 / 6;
-  private static final double C4 = 1.0 / 24;
-  private static final double C5 = 1.0 / 120;
-  private static final double C6 = 1.0 / 720;
-  private static final double C7 = 1.0 / 5040;
-  private static final double C8 = 1.0 / 40320;
-  private static final double C9 = 1.0 / 362880;
-  private static final double C10 = 1.0 / 3628800;
-  private static final double C11 = 1.0 / 39916800;
-  private static final double C12 = 1.0 / 479001600;
-  private static final double C13 = 1.0 / 6227020800.0;
+  // (eˣ − 1 − x) / x² interpolated at the Chebyshev points of |x| ≤ ½ ln 2: two terms fewer than
+  // Taylor's for an error of 1e-17 in eˣ.
+  static final double C2 = 0x1.0000000000001p-1;
+  static final double C3 = 0x1.5555555555556p-3;
+  static final double C4 = 0x1.5555555553d63p-5;
+  static final double C5 = 0x1.11111111109b3p-7;
+  static final double C6 = 0x1.6c16c1788bd90p-10;
+  static final double C7 = 0x1.a01a01a7c41d5p-13;
+  static final double C8 = 0x1.a019b90d2ae7ap-16;
+  static final double C9 = 0x1.71de0dae63bb3p-19;
+  static final double C10 = 0x1.289185613a3d6p-22;
+  static final double C11 = 0x1.af38a9b0ec855p-26;
 
   private FastExp() {}
 
@@ -44,10 +44,11 @@ final class FastExp {
     double r = (x - k * LN2_HIGH) - k * LN2_LOW;
     double r2 = r * r;
     double r4 = r2 * r2;
-    double r8 = r4 * r4;
-    double low = (1 + r) + r2 * (C2 + r * C3) + r4 * ((C4 + r * C5) + r2 * (C6 + r * C7));
-    double high = (C8 + r * C9) + r2 * (C10 + r * C11) + r4 * (C12 + r * C13);
-    double power = Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023) << 52);
-    return (low + r8 * high) * power;
+    double low = (C2 + r * C3) + r2 * (C4 + r * C5);
+    double high = (C6 + r * C7) + r2 * (C8 + r * C9);
+    // 1 comes last, so that it alone rounds. What is left of x / ln 2 goes into the exponent.
+    double near = 1 + (r + r2 * (low + r4 * (high + r4 * (C10 + r * C11))));
+    return Double.longBitsToDouble(
+        Double.doubleToRawLongBits(near) + (Double.doubleToRawLongBits(shifted) << 52));
   }
 }

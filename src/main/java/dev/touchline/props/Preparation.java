@@ -39,7 +39,9 @@ record Preparation(
     double[] position = new double[layout.dimension()];
     Anchors anchors = firstAnchors(rows, layout, position);
     for (int round = 0; round < ROUNDS; round++) {
-      PropDensity density = new PropDensity(rows, anchors, layout, parameters);
+      PropDensity density =
+          new PropDensity(
+              rows, anchors, layout, parameters, Kernels.of(rows, anchors, layout).newKernel());
       new ModeFinder(300, 1e-3).climb(density, position);
       PropDensity.Effects effects = density.effects(position);
       double[] beta =
@@ -55,7 +57,9 @@ record Preparation(
       // In the renewed coordinates the effects at the mode are where the whitened ones are about 0.
       Arrays.fill(position, layout.globals(), position.length, 0.0);
     }
-    PropDensity density = new PropDensity(rows, anchors, layout, parameters);
+    PropDensity density =
+        new PropDensity(
+            rows, anchors, layout, parameters, Kernels.of(rows, anchors, layout).newKernel());
     new ModeFinder(300, 1e-4).climb(density, position);
     return new Preparation(
         rows, layout, parameters, anchors, position, firstMetric(density, layout, position));

@@ -15,9 +15,11 @@ public final class PropProblem implements Problem {
   private static final double OVERDISPERSION = 1.5;
 
   private final Preparation preparation;
+  private final Kernels kernels;
 
   private PropProblem(Preparation preparation) {
     this.preparation = preparation;
+    kernels = Kernels.of(preparation.rows(), preparation.anchors(), preparation.layout());
   }
 
   /// Prepares the model; takes a fraction of a second.
@@ -34,7 +36,11 @@ public final class PropProblem implements Problem {
   @Override
   public Model newModel() {
     return new PropDensity(
-        preparation.rows(), preparation.anchors(), preparation.layout(), preparation.parameters());
+        preparation.rows(),
+        preparation.anchors(),
+        preparation.layout(),
+        preparation.parameters(),
+        kernels.newKernel());
   }
 
   @Override

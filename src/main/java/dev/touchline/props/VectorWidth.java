@@ -1,0 +1,18 @@
+/// The one width of vectors in the process.
+package dev.touchline.props;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Four doubles: species of two widths in one process would make the compiler put vectors on the
+/// heap.
+final class VectorWidth {
+  static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;
+
+  private VectorWidth() {}
+
+  /// Whether the processor has vectors that wide.
+  static boolean fourDoubles() {
+    return DoubleVector.SPECIES_PREFERRED.length() >= FOUR.length();
+  }
+}
