@@ -79,9 +79,24 @@ void rehearse(Path folder) throws IOException {
         home,
         List.of(),
         List.of(
-            "train", "--train-start", "2018-06-14", "--train-end", "2018-07-03", "--val-end",
-            "2018-07-15", "--version", "rehearsal", "--draws", "250", "--tune", "100", "--chains",
-            "4", "--max-rhat", "9", "--quiet"));
+            "train",
+            "--train-start",
+            "2018-06-14",
+            "--train-end",
+            "2018-07-03",
+            "--val-end",
+            "2018-07-15",
+            "--version",
+            "rehearsal",
+            "--draws",
+            "250",
+            "--tune",
+            "100",
+            "--chains",
+            "4",
+            "--max-rhat",
+            "9",
+            "--quiet"));
     run(
         folder,
         home,
