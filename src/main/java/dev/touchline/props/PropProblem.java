@@ -22,6 +22,12 @@ public final class PropProblem implements Problem {
     kernels = Kernels.of(preparation.rows(), preparation.anchors(), preparation.layout());
   }
 
+  /// What computes gradients in this process, `vector` or `scalar`: the same seed gives the same
+  /// draws only with the same one.
+  public static String kernel() {
+    return Kernels.vectorsServe() ? "vector" : "scalar";
+  }
+
   /// Prepares the model; takes a fraction of a second.
   public static PropProblem of(ModelData data) {
     return new PropProblem(Preparation.of(data));

@@ -6,6 +6,7 @@ import dev.touchline.football.Position;
 import dev.touchline.football.Prop;
 import dev.touchline.props.ModelData;
 import dev.touchline.props.ModelMetadata;
+import dev.touchline.props.PropProblem;
 import dev.touchline.trace.TraceSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ record Provenance(DataSet data, ModelData modelData, TrainRequest request) {
     settings.put("target_accept", Double.toString(request.sampler().targetAccept()));
     settings.put("max_tree_depth", Integer.toString(request.sampler().maxTreeDepth()));
     settings.put("threads", Integer.toString(request.sampler().threads()));
+    settings.put("kernel", PropProblem.kernel());
     settings.put("max_rhat", Double.toString(request.maxRhat()));
     settings.put("props", String.join(",", request.props().stream().map(Prop::key).toList()));
     return settings;
