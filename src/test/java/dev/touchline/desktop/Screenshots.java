@@ -60,7 +60,7 @@ public final class Screenshots {
     bench.panel(6);
     bench.await("the version", () -> bench.enabled("#predict-player"));
     bench.type("#predict-opponent", "ysm");
-    bench.type("#predict-player", "a");
+    bench.type("#predict-player", "bart pi");
     both("predict");
     bench.panel(7);
     bench.await("versions", () -> bench.everything().contains("v1.1-goals"));
