@@ -1,6 +1,7 @@
 /// The columns of player-match CSV, and how one field is read.
 package dev.touchline.data;
 
+import dev.touchline.data.feed.RowBounds;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Position;
@@ -37,16 +38,6 @@ final class CsvColumns {
           "goals",
           "shots",
           "cards");
-
-  static final int MAX_MINUTES = 150;
-
-  /// More of anything by one player in one match is a slip of the pen.
-  static final int MAX_COUNT = 99;
-
-  private static final LocalDate FIRST_DAY = LocalDate.of(1850, 1, 1);
-  private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
-  private static final int MAX_COMPETITION = 100;
-  private static final int MAX_NAME = 200;
 
   /// Whole numbers, also as 90.0, which is how tables with gaps elsewhere are often written.
   private static final Pattern WHOLE = Pattern.compile("(-?\\d{1,18})(?:\\.0+)?");
@@ -94,19 +85,19 @@ final class CsvColumns {
     Line line = new Line(fields, wrong);
     long matchId = line.id("match_id");
     LocalDate date = line.date();
-    String competition = line.text("competition", MAX_COMPETITION);
+    String competition = line.text("competition", RowBounds.MAX_COMPETITION);
     long playerId = line.id("player_id");
-    String playerName = line.text("player_name", MAX_NAME);
+    String playerName = line.text("player_name", RowBounds.MAX_NAME);
     Position position = line.position();
     long teamId = line.id("team_id");
-    String teamName = line.text("team_name", MAX_NAME);
+    String teamName = line.text("team_name", RowBounds.MAX_NAME);
     long opponentId = line.id("opponent_id");
-    String opponentName = line.text("opponent_name", MAX_NAME);
+    String opponentName = line.text("opponent_name", RowBounds.MAX_NAME);
     boolean home = line.home();
-    int minutes = (int) line.whole("minutes", 1, MAX_MINUTES);
-    int goals = (int) line.whole("goals", 0, MAX_COUNT);
-    int shots = (int) line.whole("shots", 0, MAX_COUNT);
-    int cards = (int) line.whole("cards", 0, MAX_COUNT);
+    int minutes = (int) line.whole("minutes", 1, RowBounds.MAX_MINUTES);
+    int goals = (int) line.whole("goals", 0, RowBounds.MAX_COUNT);
+    int shots = (int) line.whole("shots", 0, RowBounds.MAX_COUNT);
+    int cards = (int) line.whole("cards", 0, RowBounds.MAX_COUNT);
     if (line.good && teamId == opponentId) {
       line.reject("opponent_id", "team " + teamId + " cannot be its own opponent");
     }
@@ -209,15 +200,17 @@ final class CsvColumns {
       String field = field("match_date");
       try {
         LocalDate day = LocalDate.parse(field);
-        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
-          reject("match_date", day + " is not between " + FIRST_DAY + " and " + LAST_DAY);
+        if (day.isBefore(RowBounds.FIRST_DAY) || day.isAfter(RowBounds.LAST_DAY)) {
+          reject(
+              "match_date",
+              day + " is not between " + RowBounds.FIRST_DAY + " and " + RowBounds.LAST_DAY);
         }
         return day;
       } catch (DateTimeParseException e) {
         reject(
             "match_date",
             field.isEmpty() ? "is empty" : quoted(field) + " is not a date such as 2018-06-14");
-        return FIRST_DAY;
+        return RowBounds.FIRST_DAY;
       }
     }
 

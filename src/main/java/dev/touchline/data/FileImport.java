@@ -4,6 +4,7 @@ package dev.touchline.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.touchline.data.feed.FeedFile;
 import dev.touchline.football.PlayerMatch;
 import java.io.IOException;
 import java.io.Reader;
@@ -65,7 +66,7 @@ final class FileImport {
   /// A good row and the line it stands in.
   private record Placed(PlayerMatch row, long line) {}
 
-  private final CsvSource source;
+  private final FeedFile source;
   private final ImportProgress progress;
   private final BooleanSupplier stop;
   private final List<Rejection> rejected = new ArrayList<>();
@@ -76,7 +77,7 @@ final class FileImport {
   private long goalsWithoutShots;
   private long unlisted;
 
-  FileImport(CsvSource source, ImportProgress progress, BooleanSupplier stop) {
+  FileImport(FeedFile source, ImportProgress progress, BooleanSupplier stop) {
     this.source = source;
     this.progress = progress;
     this.stop = stop;
@@ -185,11 +186,7 @@ final class FileImport {
     List<PlayerMatch> good = new ArrayList<>(batch.size());
     for (Placed placed : batch) {
       PlayerMatch row = placed.row;
-      String owner =
-          stored.getOrDefault(row.matchId(), Map.of()).values().stream()
-              .findFirst()
-              .map(PlayerMatch::competition)
-              .orElse(row.competition());
+      String owner = RowWriter.owner(row, stored);
       if (!owner.equals(row.competition())) {
         reject(
             placed.line,

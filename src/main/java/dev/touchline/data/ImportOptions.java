@@ -1,6 +1,7 @@
 /// How an import is to be done.
 package dev.touchline.data;
 
+import dev.touchline.data.feed.RowBounds;
 import dev.touchline.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param competition key under which event data are stored; null for the provider's own. CSV rows
 ///   name theirs
 public record ImportOptions(String format, @Nullable String competition) {
-  private static final int LONGEST = 100;
-
   /// Recognises the format and keeps the provider's competitions.
   public static final ImportOptions AUTO = new ImportOptions("auto", null);
 
@@ -19,12 +18,12 @@ public record ImportOptions(String format, @Nullable String competition) {
   public ImportOptions {
     if (competition != null
         && (competition.isBlank()
-            || competition.length() > LONGEST
+            || competition.length() > RowBounds.MAX_COMPETITION
             || competition.chars().anyMatch(Character::isISOControl))) {
       throw new Fault(
           Fault.Kind.USAGE,
           "\"" + competition.strip() + "\" cannot be a competition's key.",
-          "Use up to " + LONGEST + " letters and signs, such as la-liga-2018.");
+          "Use up to " + RowBounds.MAX_COMPETITION + " letters and signs, such as la-liga-2018.");
     }
   }
 }

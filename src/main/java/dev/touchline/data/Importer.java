@@ -2,6 +2,7 @@
 package dev.touchline.data;
 
 import dev.touchline.data.feed.Feed;
+import dev.touchline.data.feed.FeedFile;
 import dev.touchline.data.feed.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ final class Importer {
       total.notes.add(
           "The competition \"" + competition + "\" was not given to CSV rows; they name theirs.");
     }
-    for (CsvSource source : intake.csv()) {
+    for (FeedFile source : intake.csv()) {
       FileImport file = new FileImport(source, progress, stop);
       if (stop.getAsBoolean() || !attempt(file, Set.of(), total)) {
         total.notes.add(
@@ -79,7 +80,7 @@ final class Importer {
   }
 
   /// Imports one file after deleting the competitions that it replaces, in the same transaction.
-  ImportReport replaceCompetitions(CsvSource source, Set<String> competitions) {
+  ImportReport replaceCompetitions(FeedFile source, Set<String> competitions) {
     Total total = new Total();
     attempt(new FileImport(source, progress, stop), competitions, total);
     return total.report();

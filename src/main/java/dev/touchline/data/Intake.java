@@ -21,7 +21,7 @@ import java.util.Map;
 final class Intake {
   private final List<Feed> feeds;
   private final boolean csvWanted;
-  private final List<CsvSource> csv = new ArrayList<>();
+  private final List<FeedFile> csv = new ArrayList<>();
   private final Map<Feed, List<Feed.Part>> parts = new LinkedHashMap<>();
   private final List<Rejection> rejected = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Intake {
   }
 
   /// CSV texts, in the order of the paths and then of names.
-  List<CsvSource> csv() {
+  List<FeedFile> csv() {
     return csv;
   }
 
@@ -125,7 +125,7 @@ final class Intake {
     boolean json =
         name.endsWith(".json") || (alone && !name.endsWith(".csv") && looksLikeJson(file));
     if (!json && csvWanted && asked && (alone || name.endsWith(".csv"))) {
-      csv.add(new CsvSource(file.name(), file::open));
+      csv.add(file);
       return true;
     }
     boolean index = name.equals("readme.md");

@@ -111,7 +111,7 @@ final class JdbcRowStore implements RowStore {
   public ImportReport loadSample() {
     ImportReport report =
         new Importer(this, ImportProgress.NONE, () -> false)
-            .replaceCompetitions(CsvSource.sample(), Set.of(CsvSource.SAMPLE_COMPETITION));
+            .replaceCompetitions(SampleCsv.file(), Set.of(SampleCsv.COMPETITION));
     if (!report.rejected().isEmpty()) {
       throw new Fault(
           Fault.Kind.DEFECT,

@@ -61,8 +61,8 @@ final class MatchImport implements Feed.Output {
             connection -> {
               try (RowWriter writer = new RowWriter(connection)) {
                 Map<Long, Map<Long, PlayerMatch>> stored = writer.stored(rows);
-                String before = owner(rows.getFirst(), stored.getOrDefault(id, Map.of()));
-                if (before.isEmpty()) {
+                String before = RowWriter.owner(rows.getFirst(), stored);
+                if (before.equals(rows.getFirst().competition())) {
                   writer.write(rows, stored);
                   added += writer.added();
                   updated += writer.updated();
@@ -71,21 +71,12 @@ final class MatchImport implements Feed.Output {
                 return before;
               }
             });
-    if (owner.isEmpty()) {
+    if (owner.equals(rows.getFirst().competition())) {
       matches.add(id);
     } else {
       refuse(file, id, "it is already stored under \"" + owner + "\"");
     }
     progress.onRows(file, read);
-  }
-
-  /// The other competition under which the match is stored; empty where there is none.
-  private static String owner(PlayerMatch row, Map<Long, PlayerMatch> stored) {
-    return stored.values().stream()
-        .map(PlayerMatch::competition)
-        .filter(other -> !other.equals(row.competition()))
-        .findFirst()
-        .orElse("");
   }
 
   @Override

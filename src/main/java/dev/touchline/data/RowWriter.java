@@ -71,6 +71,14 @@ final class RowWriter implements AutoCloseable {
     return stored;
   }
 
+  /// The competition under which a row's match is stored; the row's own where it is not.
+  static String owner(PlayerMatch row, Map<Long, Map<Long, PlayerMatch>> stored) {
+    return stored.getOrDefault(row.matchId(), Map.of()).values().stream()
+        .findFirst()
+        .map(PlayerMatch::competition)
+        .orElse(row.competition());
+  }
+
   /// Merges rows, of which no two are of the same match and player.
   void write(List<PlayerMatch> rows, Map<Long, Map<Long, PlayerMatch>> stored) throws SQLException {
     Map<Long, PlayerMatch> matches = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 /// Reads a CSV source as strict UTF-8.
 package dev.touchline.data;
 
+import dev.touchline.data.feed.FeedFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +22,8 @@ final class Utf8Text implements AutoCloseable {
   private final BufferedReader reader;
   private final char separator;
 
-  Utf8Text(CsvSource source) throws IOException {
-    reader = new BufferedReader(new InputStreamReader(source.opener().open(), decoder()), 1 << 16);
+  Utf8Text(FeedFile source) throws IOException {
+    reader = new BufferedReader(new InputStreamReader(source.open(), decoder()), 1 << 16);
     try {
       reader.mark(1);
       if (reader.read() != BYTE_ORDER_MARK) {
@@ -66,13 +67,13 @@ final class Utf8Text implements AutoCloseable {
   }
 
   /// Where the first byte sequence stands that is not UTF-8: "in line 3 (byte 120)".
-  static String firstBadPlace(CsvSource source) {
+  static String firstBadPlace(FeedFile source) {
     CharsetDecoder decoder = decoder();
     ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
     CharBuffer chars = CharBuffer.allocate(1 << 16);
     long before = 0;
     long line = 1;
-    try (InputStream stream = source.opener().open()) {
+    try (InputStream stream = source.open()) {
       while (true) {
         int n = stream.read(bytes.array(), bytes.position(), bytes.remaining());
         bytes.position(bytes.position() + Math.max(n, 0)).flip();

@@ -12,7 +12,7 @@ import java.util.function.LongFunction;
 /// ones; whoever was on the pitch at all has at least one.
 public final class Appearances {
   /// More players than this in one match are a fault of the file.
-  private static final int MAX_PLAYERS = 120;
+  public static final int MAX_PLAYERS = 120;
 
   private static final class Entry {
     private final long team;

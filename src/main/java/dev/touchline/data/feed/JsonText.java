@@ -40,6 +40,42 @@ public final class JsonText implements AutoCloseable {
     reader.setNestingLimit(DEEPEST);
   }
 
+  /// Why a file could not be read to its end.
+  public static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private Unreadable(Exception cause) {
+      super(JsonText.reason(cause), cause);
+    }
+
+    /// Part of a sentence about "The file", as [JsonText#reason] has it.
+    public String reason() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /// Reads an open file.
+  @FunctionalInterface
+  public interface Reading {
+    /// The whole of it.
+    void of(JsonText text) throws IOException;
+  }
+
+  /// Opens a file, reads it and closes it. All ways in which the text can be wrong, which the JSON
+  /// library tells by unchecked exceptions too, end in one.
+  public static void read(FeedFile file, Reading reading) throws Unreadable {
+    try (JsonText text = new JsonText(file)) {
+      reading.of(text);
+    } catch (IOException | IllegalStateException | JsonParseException | NumberFormatException e) {
+      throw new Unreadable(e);
+    }
+  }
+
+  /// The same for a file that is one array of objects.
+  public static void records(FeedFile file, Taker taker) throws Unreadable {
+    read(file, text -> text.eachToEnd(taker));
+  }
+
   /// Takes one record.
   @FunctionalInterface
   public interface Taker {

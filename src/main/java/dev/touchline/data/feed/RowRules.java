@@ -2,18 +2,11 @@
 package dev.touchline.data.feed;
 
 import dev.touchline.football.PlayerMatch;
-import java.time.LocalDate;
 import java.util.List;
 
-/// The bounds of the store and of good sense. One row outside refuses its match.
+/// One row outside of [RowBounds] refuses its match.
 final class RowRules {
   private static final int MIN_PLAYERS = 7;
-  private static final int MAX_MINUTES = 150;
-  private static final int MAX_COUNT = 99;
-  private static final int MAX_NAME = 200;
-  private static final int MAX_COMPETITION = 100;
-  private static final LocalDate FIRST_DAY = LocalDate.of(1850, 1, 1);
-  private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
   private RowRules() {}
 
@@ -35,15 +28,21 @@ final class RowRules {
     id("team", row.teamId());
     demand(row.teamId() != row.opponentId(), "team " + row.teamId() + " plays against itself");
     demand(
-        !row.matchDate().isBefore(FIRST_DAY) && !row.matchDate().isAfter(LAST_DAY),
-        "its date " + row.matchDate() + " is not between " + FIRST_DAY + " and " + LAST_DAY);
-    text("competition", row.competition(), MAX_COMPETITION);
-    text("name of player " + row.playerId(), row.playerName(), MAX_NAME);
-    text("name of team " + row.teamId(), row.teamName(), MAX_NAME);
-    count(row, "minutes", row.minutes(), MAX_MINUTES);
-    count(row, "goals", row.goals(), MAX_COUNT);
-    count(row, "shots", row.shots(), MAX_COUNT);
-    count(row, "cards", row.cards(), MAX_COUNT);
+        !row.matchDate().isBefore(RowBounds.FIRST_DAY)
+            && !row.matchDate().isAfter(RowBounds.LAST_DAY),
+        "its date "
+            + row.matchDate()
+            + " is not between "
+            + RowBounds.FIRST_DAY
+            + " and "
+            + RowBounds.LAST_DAY);
+    text("competition", row.competition(), RowBounds.MAX_COMPETITION);
+    text("name of player " + row.playerId(), row.playerName(), RowBounds.MAX_NAME);
+    text("name of team " + row.teamId(), row.teamName(), RowBounds.MAX_NAME);
+    count(row, "minutes", row.minutes(), RowBounds.MAX_MINUTES);
+    count(row, "goals", row.goals(), RowBounds.MAX_COUNT);
+    count(row, "shots", row.shots(), RowBounds.MAX_COUNT);
+    count(row, "cards", row.cards(), RowBounds.MAX_COUNT);
   }
 
   private static void id(String what, long id) {

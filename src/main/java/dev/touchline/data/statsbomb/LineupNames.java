@@ -1,12 +1,10 @@
 /// The names by which players are known, from the line-up files.
 package dev.touchline.data.statsbomb;
 
-import com.google.gson.JsonParseException;
 import dev.touchline.data.feed.Feed;
 import dev.touchline.data.feed.JsonFields;
 import dev.touchline.data.feed.JsonText;
 import dev.touchline.data.feed.MatchRefused;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,9 @@ final class LineupNames {
     if (part == null) {
       return names;
     }
-    try (JsonText text = new JsonText(part.file())) {
-      text.eachToEnd(
+    try {
+      JsonText.records(
+          part.file(),
           team -> {
             for (JsonFields player : new JsonFields(team, "the team").children("lineup")) {
               String nickname = player.textOrEmpty("player_nickname");
@@ -41,11 +40,7 @@ final class LineupNames {
             }
           });
       return names;
-    } catch (IOException
-        | MatchRefused
-        | IllegalStateException
-        | JsonParseException
-        | NumberFormatException e) {
+    } catch (JsonText.Unreadable | MatchRefused e) {
       throw new MatchRefused("its line-up file " + part.file().name() + " cannot be read");
     }
   }

@@ -2,7 +2,6 @@
 package dev.touchline.data.statsbomb;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import dev.touchline.data.feed.Feed;
 import dev.touchline.data.feed.Fixture;
 import dev.touchline.data.feed.JsonFields;
@@ -47,11 +46,11 @@ final class MatchList {
 
   /// Reads a matches file.
   void read(Feed.Part part) {
-    try (JsonText text = new JsonText(part.file())) {
-      text.eachToEnd(record -> take(record, part));
-    } catch (IOException | IllegalStateException | JsonParseException | NumberFormatException e) {
+    try {
+      JsonText.records(part.file(), record -> take(record, part));
+    } catch (JsonText.Unreadable e) {
       if (part.asked()) {
-        output.refuseFile(part.file().name(), JsonText.reason(e));
+        output.refuseFile(part.file().name(), e.reason());
       }
     }
   }

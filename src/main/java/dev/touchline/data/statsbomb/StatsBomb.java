@@ -1,14 +1,12 @@
 /// Imports StatsBomb open data.
 package dev.touchline.data.statsbomb;
 
-import com.google.gson.JsonParseException;
 import dev.touchline.data.feed.Feed;
 import dev.touchline.data.feed.Fixture;
 import dev.touchline.data.feed.JsonFields;
 import dev.touchline.data.feed.JsonText;
 import dev.touchline.data.feed.MatchRefused;
 import dev.touchline.data.feed.Shape;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,15 +114,15 @@ public final class StatsBomb implements Feed {
       output.refuse(file, id, "no matches file lists it, so its date and its teams are unknown");
       return;
     }
-    try (JsonText text = new JsonText(part.file())) {
+    try {
       MatchEvents events = new MatchEvents(fixture, names.of(id));
-      text.eachToEnd(event -> events.take(new JsonFields(event, "an event")));
+      JsonText.records(part.file(), event -> events.take(new JsonFields(event, "an event")));
       output.match(file, events.rows());
       booked.add(events.booked());
     } catch (MatchRefused refused) {
       output.refuse(file, id, refused.reason());
-    } catch (IOException | IllegalStateException | JsonParseException | NumberFormatException e) {
-      output.refuse(file, id, "its file " + JsonText.reason(e));
+    } catch (JsonText.Unreadable e) {
+      output.refuse(file, id, "its file " + e.reason());
     }
   }
 

@@ -1,6 +1,7 @@
 /// What the events of one match say, player by player.
 package dev.touchline.data.wyscout;
 
+import dev.touchline.data.feed.Appearances;
 import dev.touchline.data.feed.JsonFields;
 import dev.touchline.data.feed.MatchRefused;
 import dev.touchline.data.feed.Period;
@@ -33,7 +34,6 @@ final class Activity {
   private static final String RED = "1701";
   private static final String YELLOW = "1702";
   private static final String SECOND_YELLOW = "1703";
-  private static final int MOST_PLAYERS = 120;
 
   /// One player.
   static final class Player {
@@ -96,8 +96,8 @@ final class Activity {
     }
     Player player = players.get(id);
     if (player == null) {
-      if (players.size() == MOST_PLAYERS) {
-        throw new MatchRefused("it has more than " + MOST_PLAYERS + " players");
+      if (players.size() == Appearances.MAX_PLAYERS) {
+        throw new MatchRefused("it has more than " + Appearances.MAX_PLAYERS + " players");
       }
       player = new Player(id, event.whole("teamId"));
       players.put(id, player);

@@ -2,12 +2,10 @@
 package dev.touchline.data.wyscout;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import dev.touchline.data.feed.Feed;
 import dev.touchline.data.feed.JsonFields;
 import dev.touchline.data.feed.JsonText;
 import dev.touchline.data.feed.MatchRefused;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,10 +36,10 @@ final class EventsFile {
 
   void read() {
     String file = part.file().name();
-    try (JsonText text = new JsonText(part.file())) {
-      text.eachToEnd(this::take);
-    } catch (IOException | IllegalStateException | JsonParseException | NumberFormatException e) {
-      String reason = JsonText.reason(e);
+    try {
+      JsonText.records(part.file(), this::take);
+    } catch (JsonText.Unreadable e) {
+      String reason = e.reason();
       output.refuseFile(file, reason);
       activities.keySet().stream()
           .filter(id -> id == current || !resumed.isEmpty())

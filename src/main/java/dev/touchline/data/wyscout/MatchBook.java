@@ -2,7 +2,6 @@
 package dev.touchline.data.wyscout;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import dev.touchline.data.feed.Feed;
 import dev.touchline.data.feed.JsonFields;
 import dev.touchline.data.feed.JsonText;
@@ -56,10 +55,10 @@ final class MatchBook {
 
   /// Reads a matches file.
   void read(Feed.Part part) {
-    try (JsonText text = new JsonText(part.file())) {
-      text.eachToEnd(record -> take(record, part));
-    } catch (IOException | IllegalStateException | JsonParseException | NumberFormatException e) {
-      output.refuseFile(part.file().name(), JsonText.reason(e));
+    try {
+      JsonText.records(part.file(), record -> take(record, part));
+    } catch (JsonText.Unreadable e) {
+      output.refuseFile(part.file().name(), e.reason());
     }
   }
 
@@ -88,7 +87,8 @@ final class MatchBook {
     return TOURNAMENTS.getOrDefault(key, key);
   }
 
-  private static String numbered(JsonFields match) {
+  /// The key of a match whose file says only numbers.
+  static String numbered(JsonFields match) {
     return "wyscout-" + match.whole("competitionId") + "-" + match.whole("seasonId");
   }
 

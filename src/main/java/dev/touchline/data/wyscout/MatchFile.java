@@ -2,7 +2,6 @@
 package dev.touchline.data.wyscout;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import dev.touchline.data.feed.Feed;
 import dev.touchline.data.feed.JsonFields;
 import dev.touchline.data.feed.JsonText;
@@ -37,29 +36,27 @@ final class MatchFile {
   void read() {
     String file = part.file().name();
     try {
-      readText();
+      JsonText.read(part.file(), this::read);
       book.finish(file, sheet(), activity, directory);
     } catch (MatchRefused refused) {
       book.refuse(file, matchId, refused.reason());
-    } catch (IOException | IllegalStateException | JsonParseException | NumberFormatException e) {
-      book.refuse(file, matchId, "its file " + JsonText.reason(e));
+    } catch (JsonText.Unreadable e) {
+      book.refuse(file, matchId, "its file " + e.reason());
     }
   }
 
-  private void readText() throws IOException {
-    try (JsonText text = new JsonText(part.file())) {
-      text.open();
-      while (text.more()) {
-        switch (text.name()) {
-          case "events" -> text.each(this::event);
-          case "teams" -> teams(text.object());
-          case "players" -> players(text);
-          case "match" -> match = text.object();
-          default -> text.skip();
-        }
+  private void read(JsonText text) throws IOException {
+    text.open();
+    while (text.more()) {
+      switch (text.name()) {
+        case "events" -> text.each(this::event);
+        case "teams" -> teams(text.object());
+        case "players" -> players(text);
+        case "match" -> match = text.object();
+        default -> text.skip();
       }
-      text.closeToEnd();
     }
+    text.closeToEnd();
   }
 
   private void event(JsonObject object) {
@@ -95,8 +92,7 @@ final class MatchFile {
   private Sheet sheet() {
     if (match != null) {
       JsonFields fields = new JsonFields(match, "the match");
-      String key = "wyscout-" + fields.whole("competitionId") + "-" + fields.whole("seasonId");
-      return Sheet.of(fields, output.competition(key));
+      return Sheet.of(fields, output.competition(MatchBook.numbered(fields)));
     }
     Sheet sheet = book.sheet(matchId);
     if (sheet != null) {

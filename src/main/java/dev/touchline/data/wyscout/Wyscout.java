@@ -1,7 +1,6 @@
 /// Imports Wyscout public data.
 package dev.touchline.data.wyscout;
 
-import com.google.gson.JsonParseException;
 import dev.touchline.data.feed.Feed;
 import dev.touchline.data.feed.JsonFields;
 import dev.touchline.data.feed.JsonText;
@@ -106,10 +105,10 @@ public final class Wyscout implements Feed {
   }
 
   private static void records(Part part, Consumer<JsonFields> taker, Output output) {
-    try (JsonText text = new JsonText(part.file())) {
-      text.eachToEnd(record -> taker.accept(new JsonFields(record, "the record")));
-    } catch (IOException | IllegalStateException | JsonParseException | NumberFormatException e) {
-      output.refuseFile(part.file().name(), JsonText.reason(e));
+    try {
+      JsonText.records(part.file(), record -> taker.accept(new JsonFields(record, "the record")));
+    } catch (JsonText.Unreadable e) {
+      output.refuseFile(part.file().name(), e.reason());
     }
   }
 }
