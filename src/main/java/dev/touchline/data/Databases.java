@@ -63,7 +63,7 @@ public final class Databases {
     }
     // Held until the pool has its own: an embedded database whose last connection goes closes,
     // tidies its file and is opened again by the next.
-    try (Connection first = connect(address)) {
+    try (Connection _ = connect(address)) {
       HikariDataSource pool = pool(address);
       try {
         new Schema(address, pool).update();
@@ -71,7 +71,6 @@ public final class Databases {
         if (address.embedded() && store.isEmpty()) {
           store.loadSample();
         }
-        LOG.debug("connected to {}", first.getMetaData().getDatabaseProductVersion());
         return store;
       } catch (RuntimeException | Error e) {
         pool.close();

@@ -16,7 +16,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -78,20 +77,19 @@ final class Excerpt implements TraceSource {
       byte[] head = head(new Heading(seal, samples, trace.schema()));
       ByteBuffer begin = ByteBuffer.allocate(BEFORE_HEADING + head.length);
       put(out, crc, begin.putLong(MAGIC).putInt(head.length).put(head).flip());
+      ByteBuffer bytes = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
       for (Parameter parameter : trace.schema().parameters()) {
         for (int chain = 0; chain < kept.length; chain++) {
-          double[] values = trace.readDraws(parameter.name(), chain, kept[chain]);
-          ByteBuffer bytes = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-          for (double value : values) {
+          for (double value : trace.readDraws(parameter.name(), chain, kept[chain])) {
             if (bytes.remaining() < Double.BYTES) {
               put(out, crc, bytes.flip());
               bytes.clear();
             }
             bytes.putDouble(value);
           }
-          put(out, crc, bytes.flip());
         }
       }
+      put(out, crc, bytes.flip());
       ByteBuffer end = ByteBuffer.allocate(Long.BYTES).putLong(crc.getValue()).flip();
       put(out, crc, end);
       out.force(true);
@@ -109,9 +107,6 @@ final class Excerpt implements TraceSource {
   /// can be used.
   @SuppressWarnings("MustBeClosedChecker") // closed with the excerpt, or below
   static Optional<TraceSource> open(Path file, String seal, int samples) {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long length = channel.size();

@@ -101,9 +101,10 @@ public final class Predictor implements AutoCloseable {
   /// from; else the trace.
   private static TraceSource source(Path tracePath, int samples) {
     var files = new TraceFiles();
-    return files
-        .seal(tracePath)
-        .flatMap(seal -> Excerpt.open(tracePath.resolveSibling(Excerpt.NAME), seal, samples))
+    // Without an excerpt the whole trace is not summed up for nothing: opening it does that.
+    return Optional.of(tracePath.resolveSibling(Excerpt.NAME))
+        .filter(Files::isRegularFile)
+        .flatMap(file -> files.seal(tracePath).flatMap(seal -> Excerpt.open(file, seal, samples)))
         .orElseGet(() -> files.open(tracePath));
   }
 

@@ -8,9 +8,6 @@ package dev.touchline.props;
 /// machines and start options that allow it. [Kernels] chooses.
 sealed interface PlayerKernel permits ScalarKernel, VectorKernel {
 
-  /// What serves, for logs and measurements.
-  String name();
-
   /// The log density of the players' whitened effects, without ½ ln |Σ⁻¹| each, and of the rows,
   /// without the cells' and features' share of the counts. Negative infinity or NaN where it cannot
   /// be computed; gradients are then undefined.
@@ -19,4 +16,7 @@ sealed interface PlayerKernel permits ScalarKernel, VectorKernel {
   /// @param covariance of the players' effects
   /// @param gradient receives the players' coordinates alone
   double evaluate(Terms terms, EffectCovariance covariance, double[] position, double[] gradient);
+
+  /// Total log rates (level and effect) of all players, [prop][player].
+  double[][] totals(Terms terms, EffectCovariance covariance, double[] position);
 }

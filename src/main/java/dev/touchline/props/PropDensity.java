@@ -62,11 +62,6 @@ final class PropDensity implements Model {
     noMean = new double[k];
   }
 
-  /// The part over players and rows.
-  PlayerKernel kernel() {
-    return kernel;
-  }
-
   @Override
   public int dimension() {
     return layout.dimension();
@@ -266,8 +261,7 @@ final class PropDensity implements Model {
     opponentsForward(position);
     fillLevels(position);
     System.arraycopy(position, layout.beta(), terms.beta, 0, f * k);
-    double[][] total =
-        new ScalarKernel(rows, anchors, layout).totals(terms, playerCovariance, position);
+    double[][] total = kernel.totals(terms, playerCovariance, position);
     double[][] cellTerm = new double[k][];
     double[][] opponents = new double[k][rows.opponents];
     for (int j = 0; j < k; j++) {

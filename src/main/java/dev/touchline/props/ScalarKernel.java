@@ -36,11 +36,6 @@ final class ScalarKernel implements PlayerKernel {
   }
 
   @Override
-  public String name() {
-    return "scalar";
-  }
-
-  @Override
   public double evaluate(
       Terms terms, EffectCovariance covariance, double[] position, double[] gradient) {
     double lp = 0;
@@ -59,8 +54,8 @@ final class ScalarKernel implements PlayerKernel {
     return lp;
   }
 
-  /// Total log rates (level and effect) of all players, [prop][player].
-  double[][] totals(Terms terms, EffectCovariance covariance, double[] position) {
+  @Override
+  public double[][] totals(Terms terms, EffectCovariance covariance, double[] position) {
     double[][] total = new double[k][rows.players];
     for (int q = 0; q < Layout.POSITIONS; q++) {
       takeLevel(terms, q);
@@ -227,7 +222,8 @@ final class ScalarKernel implements PlayerKernel {
     }
     scatter(count, expected, rows.cell, first, terms.tableBar[j]);
     for (int feature = 0; feature < f; feature++) {
-      terms.betaBar[feature * k + j] -= dot(count, rows.x[feature], first, expected);
+      terms.betaBar[feature * k + j] -=
+          WhitenedEffects.dot(count, rows.x[feature], first, expected);
     }
     return lp;
   }
@@ -284,23 +280,5 @@ final class ScalarKernel implements PlayerKernel {
     for (int i = 0; i < n; i++) {
       result[cell[first + i]] -= a[i];
     }
-  }
-
-  private static double dot(int n, double[] a, int at, double[] b) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 4 <= n; i += 4) {
-      s0 += a[at + i] * b[i];
-      s1 += a[at + i + 1] * b[i + 1];
-      s2 += a[at + i + 2] * b[i + 2];
-      s3 += a[at + i + 3] * b[i + 3];
-    }
-    for (; i < n; i++) {
-      s0 += a[at + i] * b[i];
-    }
-    return (s0 + s1) + (s2 + s3);
   }
 }

@@ -57,11 +57,6 @@ final class VectorKernel implements PlayerKernel {
   }
 
   @Override
-  public String name() {
-    return "vector";
-  }
-
-  @Override
   public double evaluate(
       Terms terms, EffectCovariance covariance, double[] position, double[] gradient) {
     double slopes = begin(terms, covariance);
@@ -90,6 +85,12 @@ final class VectorKernel implements PlayerKernel {
     }
     end(terms);
     return lp;
+  }
+
+  /// Once a draw, not once a gradient: the scalar kernel serves.
+  @Override
+  public double[][] totals(Terms terms, EffectCovariance covariance, double[] position) {
+    return spare.totals(terms, covariance, position);
   }
 
   /// Takes the terms over; the answer is the largest |β·x + ln exposure| that any row can have.

@@ -306,21 +306,26 @@ final class WhitenedEffects {
     System.arraycopy(a, 0, result, 0, n);
   }
 
-  /// Four partial sums, so that additions do not wait for each other; always in the same order.
   private static double dot(int n, double[] a, double[] b) {
+    return dot(n, a, 0, b);
+  }
+
+  /// Σ a[at + i] · b[i]. Four partial sums, so that additions do not wait for each other; always in
+  /// the same order.
+  static double dot(int n, double[] a, int at, double[] b) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
-    int g = 0;
-    for (; g + 4 <= n; g += 4) {
-      s0 += a[g] * b[g];
-      s1 += a[g + 1] * b[g + 1];
-      s2 += a[g + 2] * b[g + 2];
-      s3 += a[g + 3] * b[g + 3];
+    int i = 0;
+    for (; i + 4 <= n; i += 4) {
+      s0 += a[at + i] * b[i];
+      s1 += a[at + i + 1] * b[i + 1];
+      s2 += a[at + i + 2] * b[i + 2];
+      s3 += a[at + i + 3] * b[i + 3];
     }
-    for (; g < n; g++) {
-      s0 += a[g] * b[g];
+    for (; i < n; i++) {
+      s0 += a[at + i] * b[i];
     }
     return (s0 + s1) + (s2 + s3);
   }

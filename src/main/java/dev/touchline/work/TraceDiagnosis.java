@@ -62,6 +62,13 @@ public final class TraceDiagnosis {
             return reader.series(scalar);
           }
         };
+    return judge(trace, scalars, maxRhat, threads);
+  }
+
+  /// Judges these scalars of a trace, which may be a part of all, with its energies, divergences
+  /// and trees.
+  public static ConvergenceReport judge(
+      TraceSource trace, ScalarSource scalars, double maxRhat, int threads) {
     int chains = trace.chains();
     double[][] energy = new double[chains][];
     int[] divergences = new int[chains];

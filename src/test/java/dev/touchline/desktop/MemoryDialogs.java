@@ -9,10 +9,15 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// Stands in for the platform's dialogs, which a test cannot click.
-final class MemoryDialogs implements FileDialogs {
-  List<Path> toOpen = List.of();
-  @Nullable Path toSave;
-  @Nullable Path toFolder;
+public final class MemoryDialogs implements FileDialogs {
+  /// What [#open] answers.
+  public List<Path> toOpen = List.of();
+
+  /// What [#save] answers; null for nothing.
+  public @Nullable Path toSave;
+
+  /// What [#folder] answers; null for nothing.
+  public @Nullable Path toFolder;
 
   @Override
   public Optional<Path> save(Node owner, String title, String suggestedName) {

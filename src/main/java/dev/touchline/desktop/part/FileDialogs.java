@@ -14,8 +14,6 @@ public interface FileDialogs {
   /// Which files to open, with one of these extensions; empty where the user thinks better of it.
   List<Path> open(Node owner, String title, List<String> extensions);
 
-  /// Which folder to open; empty where the user thinks better of it, or none can be asked for.
-  default Optional<Path> folder(Node owner, String title) {
-    return Optional.empty();
-  }
+  /// Which folder to open; empty where the user thinks better of it.
+  Optional<Path> folder(Node owner, String title);
 }

@@ -20,14 +20,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 
 /// Nodes and bindings.
 final class BatchView extends VBox {
@@ -97,7 +95,7 @@ final class BatchView extends VBox {
           });
       table.getColumns().add(over);
     }
-    table.getColumns().add(note());
+    table.getColumns().add(Nodes.wrapped("note", 220, BatchRow::problem));
     model.batchRows.subscribe(rows -> table.getItems().setAll(rows));
     VBox.setVgrow(table, Priority.ALWAYS);
     var note = new Label();
@@ -109,29 +107,6 @@ final class BatchView extends VBox {
     var bar = new HBox(8, note, copy, save);
     bar.setAlignment(Pos.CENTER_LEFT);
     return notedCard("Prices", bar, table);
-  }
-
-  /// Reasons are read in place: they take as many lines as they need.
-  private static TableColumn<BatchRow, String> note() {
-    TableColumn<BatchRow, String> column = column("note", 220, BatchRow::problem);
-    column.setCellFactory(
-        any ->
-            new TableCell<>() {
-              private final Text text = new Text();
-
-              {
-                text.getStyleClass().add("note-text");
-                text.wrappingWidthProperty().bind(column.widthProperty().subtract(14));
-              }
-
-              @Override
-              protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                text.setText(empty || item == null ? "" : item);
-                setGraphic(text.getText().isEmpty() ? null : text);
-              }
-            });
-    return column;
   }
 
   private static double mean(BatchRow row, Prop prop) {

@@ -2,16 +2,14 @@
 package dev.touchline.desktop.train;
 
 import dev.touchline.diagnose.ConvergenceReport;
-import dev.touchline.diagnose.Judge;
-import dev.touchline.diagnose.SamplerTrouble;
 import dev.touchline.diagnose.ScalarSource;
 import dev.touchline.diagnose.ScalarSummary;
 import dev.touchline.trace.ScalarNames;
 import dev.touchline.trace.TraceRecorder;
+import dev.touchline.work.TraceDiagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -170,37 +168,14 @@ final class LiveJudge implements Runnable {
 
           @Override
           public double[][] series(int scalar) {
-            return chains(
-                chain ->
-                    source.series(chosen[scalar], chain, false, 0, source.count(chain, false)));
+            double[][] chains = new double[source.chains()][];
+            for (int chain = 0; chain < chains.length; chain++) {
+              chains[chain] =
+                  source.series(chosen[scalar], chain, false, 0, source.count(chain, false));
+            }
+            return chains;
           }
         };
-    var trace = source.trace();
-    double[][] energy = chains(chain -> trace.stat("energy", chain));
-    return new Judge(maxRhat, 1)
-        .judge(
-            scalars,
-            new SamplerTrouble(
-                energy[0].length > 0 ? energy : new double[0][],
-                flags(chains(chain -> trace.stat("diverging", chain))),
-                flags(chains(chain -> trace.stat("reached_max_treedepth", chain)))));
-  }
-
-  private double[][] chains(Function<Integer, double[]> of) {
-    double[][] all = new double[source.chains()][];
-    for (int chain = 0; chain < all.length; chain++) {
-      all[chain] = of.apply(chain);
-    }
-    return all;
-  }
-
-  private static int[] flags(double[][] chains) {
-    int[] counts = new int[chains.length];
-    for (int chain = 0; chain < chains.length; chain++) {
-      for (double flag : chains[chain]) {
-        counts[chain] += flag > 0.5 ? 1 : 0;
-      }
-    }
-    return counts;
+    return TraceDiagnosis.judge(source.trace(), scalars, maxRhat, 1);
   }
 }

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -138,13 +137,10 @@ final class RunWatch {
   /// beside them, so that lines lead to the final figures.
   private static List<ScalarSummary> worstFollowed(List<LiveJudge.Reading> all) {
     ConvergenceReport last = all.getLast().report();
-    Set<String> followed =
-        all.get(Math.max(0, all.size() - 2)).rhats().size() < all.getLast().rhats().size()
-            ? all.get(all.size() - 2).rhats().keySet()
-            : all.getLast().rhats().keySet();
+    LiveJudge.Reading before = all.get(Math.max(0, all.size() - 2));
     return Stream.concat(
             last.scalars().stream()
-                .filter(s -> followed.contains(s.name()) && Double.isFinite(s.rhat()))
+                .filter(s -> before.rhats().containsKey(s.name()) && Double.isFinite(s.rhat()))
                 .sorted(Comparator.comparingDouble(s -> -s.rhat()))
                 .limit(WORST - 1),
             last.worst().stream().limit(WORST))

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 
-final class MemoryExports implements ChartExports {
+/// Fields in the order of the exports.
+public final class MemoryExports implements ChartExports {
   final List<byte[]> pictures = new ArrayList<>();
   final List<String> texts = new ArrayList<>();
   final Map<String, byte[]> files = new LinkedHashMap<>();

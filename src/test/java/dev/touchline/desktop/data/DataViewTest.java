@@ -9,12 +9,12 @@ import com.sun.javafx.tk.TKClipboard;
 import com.sun.javafx.tk.Toolkit;
 import dev.touchline.data.DatabaseAddress;
 import dev.touchline.desktop.Fx;
+import dev.touchline.desktop.MemoryDialogs;
 import dev.touchline.desktop.chart.CalendarChart;
-import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.chart.ChartNode;
+import dev.touchline.desktop.chart.MemoryExports;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.Engine;
-import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.theme.Theme;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.work.Home;
@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -65,38 +64,10 @@ class DataViewTest {
   private final FxRobot robot = new FxRobot();
   private final ExecutorService executor = Executors.newFixedThreadPool(2);
   private final DataModel model = new DataModel();
-  private final Dialogs dialogs = new Dialogs();
+  private final MemoryDialogs dialogs = new MemoryDialogs();
   private Workspace workspace;
   private DataPanel panel;
   private Stage stage;
-
-  /// Dialogs that answer with what was set before.
-  private static final class Dialogs implements FileDialogs {
-    private List<Path> open = List.of();
-    private Optional<Path> save = Optional.empty();
-
-    @Override
-    public Optional<Path> save(Node owner, String title, String suggestedName) {
-      return save;
-    }
-
-    @Override
-    public List<Path> open(Node owner, String title, List<String> extensions) {
-      return open;
-    }
-  }
-
-  /// Charts are not exported here.
-  private static final class NoExports implements ChartExports {
-    @Override
-    public void copyPicture(byte[] png) {}
-
-    @Override
-    public void copyText(String text) {}
-
-    @Override
-    public void save(Node owner, String suggestedName, Content content) {}
-  }
 
   @BeforeEach
   void open() {
@@ -111,7 +82,7 @@ class DataViewTest {
                   new Engine(Platform::runLater),
                   () -> {},
                   address -> {});
-          panel = new DataPanel(model, presenter, new NoExports(), dialogs);
+          panel = new DataPanel(model, presenter, new MemoryExports(), dialogs);
           panel.theme(Theme.LIGHT);
           stage = Fx.show((Parent) panel.node(), Theme.LIGHT, 1204, 644);
           panel.shown();
@@ -253,7 +224,7 @@ class DataViewTest {
 
   @Test
   void aBrokenFileIsImportedByTheButtonAndItsLinesCanBeCopied() throws Exception {
-    dialogs.open = List.of(broken());
+    dialogs.toOpen = List.of(broken());
     robot.clickOn("#data-import");
     await("the report", () -> label("#data-report").contains("2 rejected"));
     await("the rows", () -> label("#data-count").contains("1,784"));
@@ -269,7 +240,7 @@ class DataViewTest {
     robot.clickOn("#data-tab-0");
     robot.clickOn("#data-search").write("one reds blues");
     await("the row", () -> label("#data-count").startsWith("1 of"));
-    dialogs.save = Optional.of(home.resolve("out.csv"));
+    dialogs.toSave = home.resolve("out.csv");
     robot.clickOn("#data-export");
     await("the file", () -> Files.exists(home.resolve("out.csv")));
     await("the note", () -> model.message.get().text().contains("1 row is written"));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchline.data.DatabaseAddress;
 import dev.touchline.desktop.Fx;
-import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.MemoryDialogs;
 import dev.touchline.desktop.chart.ChartNode;
+import dev.touchline.desktop.chart.MemoryExports;
 import dev.touchline.desktop.part.Background;
-import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.theme.Theme;
 import dev.touchline.work.Home;
 import dev.touchline.work.Workspace;
@@ -18,7 +18,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Queue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -46,15 +45,14 @@ class DiagnoseViewTest {
   private DiagnosePresenter presenter;
   private DiagnosePanel panel;
   private Stage stage;
-  private List<Path> toOpen = List.of();
+  private final MemoryDialogs dialogs = new MemoryDialogs();
 
   @BeforeEach
   void open() {
     workspace = new Workspace(new Home(folder), DatabaseAddress.of(null, folder));
     presenter =
         new DiagnosePresenter(model, workspace, new Background(waiting::add, Runnable::run));
-    panel =
-        Fx.call(() -> new DiagnosePanel(model, presenter, new NoExports(), new PresetDialogs()));
+    panel = Fx.call(() -> new DiagnosePanel(model, presenter, new MemoryExports(), dialogs));
   }
 
   @AfterEach
@@ -116,7 +114,7 @@ class DiagnoseViewTest {
     picture("diagnose-pairs" + name);
 
     Path broken = Files.writeString(folder.resolve("notes.nc"), "not a trace at all, but a note");
-    toOpen = List.of(broken);
+    dialogs.toOpen = List.of(broken);
     Fx.run(() -> ((Button) node("#diagnose-open")).fire());
     work();
     assertThat(model.message.get().text()).contains("notes.nc");
@@ -292,28 +290,5 @@ class DiagnoseViewTest {
         .filter(column -> column.getText().equals(heading))
         .findFirst()
         .orElseThrow();
-  }
-
-  private final class PresetDialogs implements FileDialogs {
-    @Override
-    public Optional<Path> save(Node owner, String title, String suggestedName) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Path> open(Node owner, String title, List<String> extensions) {
-      return toOpen;
-    }
-  }
-
-  private static final class NoExports implements ChartExports {
-    @Override
-    public void copyPicture(byte[] png) {}
-
-    @Override
-    public void copyText(String text) {}
-
-    @Override
-    public void save(Node owner, String suggestedName, Content content) {}
   }
 }

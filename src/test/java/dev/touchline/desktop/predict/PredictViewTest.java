@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchline.data.DatabaseAddress;
 import dev.touchline.desktop.Fx;
-import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.MemoryDialogs;
+import dev.touchline.desktop.chart.MemoryExports;
 import dev.touchline.desktop.part.Background;
-import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.theme.Theme;
 import dev.touchline.football.Position;
 import dev.touchline.work.Home;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -30,7 +29,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,41 +51,17 @@ class PredictViewTest {
 
   private final FxRobot robot = new FxRobot();
   private final PredictModel model = new PredictModel();
-  private @Nullable Path saved;
   private Stage stage;
   private PredictPresenter presenter;
 
-  private final ChartExports exports =
-      new ChartExports() {
-        @Override
-        public void copyPicture(byte[] png) {}
-
-        @Override
-        public void copyText(String text) {}
-
-        @Override
-        public void save(Node owner, String suggestedName, Content content) {}
-      };
-
-  private final FileDialogs dialogs =
-      new FileDialogs() {
-        @Override
-        public Optional<Path> save(Node owner, String title, String suggestedName) {
-          return Optional.ofNullable(saved);
-        }
-
-        @Override
-        public List<Path> open(Node owner, String title, List<String> extensions) {
-          return List.of();
-        }
-      };
+  private final MemoryDialogs dialogs = new MemoryDialogs();
 
   private void open(Workspace workspace, Theme theme, double width, double height) {
     Fx.run(
         () -> {
           presenter =
               new PredictPresenter(model, workspace, new Background(Runnable::run, Runnable::run));
-          var panel = new PredictPanel(model, presenter, exports, dialogs);
+          var panel = new PredictPanel(model, presenter, new MemoryExports(), dialogs);
           stage = Fx.show((Parent) panel.node(), theme, width, height);
           panel.theme(theme);
           panel.shown();
@@ -204,7 +178,7 @@ class PredictViewTest {
   @Test
   void aTableGoesToAFile(Workspace workspace, @TempDir Path folder) throws Exception {
     open(workspace, Theme.LIGHT, 1204, 644);
-    saved = folder.resolve("prices.csv");
+    dialogs.toSave = folder.resolve("prices.csv");
     Fx.run(
         () -> {
           model.tab.set(PredictModel.Tab.BATCH);
@@ -212,11 +186,11 @@ class PredictViewTest {
           presenter.priceBatch();
         });
     robot.clickOn("#predict-batch-save");
-    List<String> lines = Files.readAllLines(saved);
+    List<String> lines = Files.readAllLines(dialogs.toSave);
     assertThat(lines).hasSize(5);
     assertThat(lines.getFirst()).startsWith("line,player,opponent,venue,minutes,goals_mean");
     assertThat(lines.get(2)).contains("Nobody At All").contains("No player is called");
-    saved = folder.resolve("missing").resolve("prices.csv");
+    dialogs.toSave = folder.resolve("missing").resolve("prices.csv");
     robot.clickOn("#predict-batch-save");
     assertThat(Fx.call(() -> model.message.get().text())).contains("cannot be written");
   }
