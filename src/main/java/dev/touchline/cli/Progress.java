@@ -19,6 +19,7 @@ final class Progress implements TrainListener, AutoCloseable {
 
   private final PrintStream err;
   private final long total;
+  private final int tune;
   private final boolean bar;
   private final boolean quiet;
   private final AtomicLong draws = new AtomicLong();
@@ -26,11 +27,13 @@ final class Progress implements TrainListener, AutoCloseable {
   private final AtomicBoolean ended = new AtomicBoolean();
   private @Nullable Thread printer;
   private volatile long begin;
+  private volatile long resumed;
   private volatile String version = "";
 
   Progress(PrintStream err, SamplerSettings settings, boolean quiet) {
     this.err = err;
     this.quiet = quiet;
+    tune = settings.tune();
     total = (long) settings.chains() * (settings.tune() + settings.draws());
     bar = terminal();
   }
@@ -50,11 +53,12 @@ final class Progress implements TrainListener, AutoCloseable {
     version = name;
     draws.set(0);
     divergences.set(0);
-    begin = System.nanoTime();
-    ended.set(false);
-    if (!quiet) {
-      printer = Thread.ofPlatform().daemon(true).name("progress").start(this::print);
+    resumed = 0;
+    for (int chain = 0; chain < recorder.chains(); chain++) {
+      int kept = recorder.count(chain, false);
+      resumed += kept == 0 ? 0 : kept + tune;
     }
+    begin = System.nanoTime();
   }
 
   @Override
@@ -67,7 +71,12 @@ final class Progress implements TrainListener, AutoCloseable {
 
   @Override
   public void onPhase(String name, Phase phase) {
-    if (phase != Phase.SAMPLE && phase != Phase.LOAD && phase != Phase.PREPARE) {
+    if (phase == Phase.SAMPLE) {
+      ended.set(false);
+      if (!quiet) {
+        printer = Thread.ofPlatform().daemon(true).name("progress").start(this::print);
+      }
+    } else if (phase != Phase.LOAD && phase != Phase.PREPARE) {
       close();
     }
   }
@@ -90,9 +99,10 @@ final class Progress implements TrainListener, AutoCloseable {
   }
 
   private String line() {
-    long done = draws.get();
+    long made = draws.get();
+    long done = resumed + made;
     double seconds = (System.nanoTime() - begin) / 1e9;
-    double rate = done / Math.max(1e-9, seconds);
+    double rate = made / Math.max(1e-9, seconds);
     double left = rate > 0 ? (total - done) / rate : Double.NaN;
     int filled = (int) (WIDTH * done / Math.max(1, total));
     return String.format(

@@ -8,6 +8,7 @@ import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Trainer;
 import dev.touchline.work.Workspace;
+import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,9 +24,13 @@ import picocli.CommandLine.Option;
       "  touchline train --train-start 2018-06-01 --train-end 2018-07-05 --val-end 2018-07-16"
           + " --draws 2000 --chains 4 --version v1.1",
       "",
-      "A run that does not converge publishes nothing and exits 4; an interrupted one exits 130."
+      "A run that does not converge publishes nothing and exits 4; an interrupted one exits 130.",
+      "Both, and one that was killed, go on with the same command and --resume; one that did not",
+      "converge usually with more --draws."
     })
 final class TrainCommand extends Command {
+  private static final double LONGEST_INTERVAL = 1e6;
+
   @Mixin private final WindowOptions window = new WindowOptions();
 
   @Option(
@@ -45,6 +50,20 @@ final class TrainCommand extends Command {
               + " (default: all).")
   private int keep;
 
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with this version's interrupted run, with exactly the draws it would have made;"
+              + " begin where there is none.")
+  private boolean resume;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How often the chains' states are kept for --resume (default: 30).")
+  private double checkpoint;
+
   TrainCommand(Session session) {
     super(session);
   }
@@ -59,7 +78,11 @@ final class TrainCommand extends Command {
     TrainRequest request = window.request(version, keep);
     try (Workspace workspace = workspace();
         Progress progress = new Progress(session().err(), request.sampler(), common.quiet)) {
-      TrainOutcome outcome = new Trainer(workspace).train(request, progress, session().stop());
+      Trainer trainer = new Trainer(workspace, interval());
+      TrainOutcome outcome =
+          resume
+              ? trainer.resume(request, progress, session().stop())
+              : trainer.train(request, progress, session().stop());
       if (json()) {
         printJson(facts(outcome));
       } else {
@@ -71,6 +94,16 @@ final class TrainCommand extends Command {
         default -> Fault.Kind.NOT_CONVERGED.exitCode();
       };
     }
+  }
+
+  private Duration interval() {
+    if (!(checkpoint >= 0) || checkpoint > LONGEST_INTERVAL) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "--checkpoint cannot be " + checkpoint + " seconds.",
+          "Choose a number of seconds such as 30.");
+    }
+    return Duration.ofMillis(Math.round(checkpoint * 1000));
   }
 
   private static Object facts(TrainOutcome outcome) {
@@ -133,6 +166,9 @@ final class TrainCommand extends Command {
     }
     if (outcome.folder() != null) {
       print("%s", outcome.folder());
+    }
+    if (m.status().equals(TrainOutcome.STOPPED)) {
+      print("→ The same command with --resume goes on where it stopped.");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.touchline.cli;
 
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
+import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,15 @@ final class WindowOptions {
       description = "Stop sampling after this long and judge what was drawn.")
   @Nullable Double timeLimit;
 
+  @Option(
+      names = "--until-ess",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Stop when every parameter has this effective sample size (bulk and tail) and R-hat"
+              + " below 1.01; --draws is then the most that is tried.")
+  int untilEss;
+
   @Mixin final SamplerOptions sampler = new SamplerOptions();
 
   TrainRequest request(String version, int keep) {
@@ -77,6 +87,7 @@ final class WindowOptions {
         sampler.settings(),
         maxRhat,
         keep,
-        timeLimit == null ? null : Duration.ofMillis(Math.round(timeLimit * 1000)));
+        new StopRule(
+            timeLimit == null ? null : Duration.ofMillis(Math.round(timeLimit * 1000)), untilEss));
   }
 }

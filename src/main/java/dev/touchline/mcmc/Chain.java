@@ -1,8 +1,6 @@
 /// One Markov chain: adaptation, then draws.
 package dev.touchline.mcmc;
 
-import java.util.random.RandomGenerator;
-
 /// A chain that makes one draw at a time.
 final class Chain {
   /// Depth limit while the metric is still the first guess, so that a bad guess costs little.
@@ -10,7 +8,8 @@ final class Chain {
 
   private final int index;
   private final SamplerSettings settings;
-  private final RandomGenerator random;
+  private final Xoshiro256PlusPlus random;
+  private final long[] randomBefore = new long[Xoshiro256PlusPlus.WORDS];
   private final Hamiltonian hamiltonian;
   private final WarmupSchedule schedule;
   private final MetricEstimator estimator;
@@ -18,24 +17,53 @@ final class Chain {
   private final NutsTree<PhasePoint> earlyTree;
   private final NutsTree<PhasePoint> tree;
 
+  @SuppressWarnings("NullAway.Init") // each way in has a point of its own
   private PhasePoint current;
-  private int done;
 
+  private int done;
+  private boolean drawing;
+
+  /// A chain at its beginning.
   Chain(int index, Problem problem, Model model, SamplerSettings settings) {
+    this(
+        index,
+        model,
+        settings,
+        Xoshiro256PlusPlus.stream(settings.seed(), index),
+        problem.initialMetric());
+    current = startingPoint(problem);
+    stepSize.restart(reasonableStep());
+    hamiltonian.stepSize(stepSize.step());
+  }
+
+  /// A chain that goes on from a state of its own.
+  Chain(ChainState state, Model model, SamplerSettings settings) {
+    this(
+        state.chain(), model, settings, Xoshiro256PlusPlus.ofState(state.random()), state.metric());
+    if (!state.fits(model.dimension(), model.denseBlock())) {
+      throw new IllegalArgumentException("the state is not one of this model");
+    }
+    current = hamiltonian.at(state.position(), state.lp(), state.gradient());
+    stepSize.restore(state.adaptation());
+    estimator.restore(state.moments());
+    hamiltonian.stepSize(state.stepSize());
+    hamiltonian.resumeCount(state.gradients());
+    done = state.done();
+  }
+
+  private Chain(
+      int index, Model model, SamplerSettings settings, Xoshiro256PlusPlus random, Metric metric) {
     this.index = index;
     this.settings = settings;
-    Xoshiro256PlusPlus stream = Xoshiro256PlusPlus.stream(settings.seed(), index);
-    random = stream;
-    hamiltonian = new Hamiltonian(model, problem.initialMetric());
+    this.random = random;
+    hamiltonian = new Hamiltonian(model, metric);
     schedule = new WarmupSchedule(settings.tune());
     estimator = new MetricEstimator(model.dimension(), model.denseBlock());
     tree = new NutsTree<>(hamiltonian, settings.maxTreeDepth(), settings.maxEnergyError());
     earlyTree =
         new NutsTree<>(
             hamiltonian, Math.min(EARLY_DEPTH, settings.maxTreeDepth()), settings.maxEnergyError());
-    current = startingPoint(problem);
-    stepSize = new DualAveraging(settings.targetAccept(), reasonableStep());
-    hamiltonian.stepSize(stepSize.step());
+    stepSize = new DualAveraging(settings.targetAccept(), 1);
   }
 
   private PhasePoint startingPoint(Problem problem) {
@@ -116,8 +144,29 @@ final class Chain {
     return current.position;
   }
 
+  /// The state after the last whole draw. A draw that failed half-way has not been.
+  ChainState state(int divergences, double tuneSeconds, double sampleSeconds) {
+    return new ChainState(
+        index,
+        done,
+        divergences,
+        gradients(),
+        tuneSeconds,
+        sampleSeconds,
+        drawing ? randomBefore.clone() : random.state(),
+        current.lp,
+        current.position.clone(),
+        current.gradient.clone(),
+        hamiltonian.stepSize(),
+        stepSize.state(),
+        hamiltonian.metric(),
+        estimator.moments());
+  }
+
   /// Makes the next draw.
   DrawStats draw() {
+    random.copyState(randomBefore);
+    drawing = true;
     boolean tune = tuning();
     NutsTree<PhasePoint> walker = tune && !schedule.windowPassed(done) ? earlyTree : tree;
     double usedStep = hamiltonian.stepSize();
@@ -142,6 +191,7 @@ final class Chain {
       adapt(stats.acceptanceRate());
     }
     done++;
+    drawing = false;
     return stats;
   }
 

@@ -4,6 +4,9 @@ package dev.touchline.mcmc;
 /// Nesterov's dual averaging as in Hoffman and Gelman (JMLR 15, 2014, section 3.2), with their
 /// constants.
 final class DualAveraging {
+  /// Numbers of the state.
+  static final int NUMBERS = 5;
+
   private static final double GAMMA = 0.05;
   private static final double T0 = 10;
   private static final double KAPPA = 0.75;

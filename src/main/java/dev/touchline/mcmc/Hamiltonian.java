@@ -61,6 +61,20 @@ final class Hamiltonian implements Trajectory<PhasePoint> {
     return point;
   }
 
+  /// A point with one holder whose lp and gradient are known already.
+  PhasePoint at(double[] position, double lp, double[] gradient) {
+    PhasePoint point = take();
+    System.arraycopy(position, 0, point.position, 0, dimension);
+    System.arraycopy(gradient, 0, point.gradient, 0, dimension);
+    point.lp = lp;
+    return point;
+  }
+
+  /// Counts evaluations on from those that were made before.
+  void resumeCount(long before) {
+    evaluations = before;
+  }
+
   /// Draws a fresh momentum and makes the point the start of a trajectory.
   void refresh(PhasePoint point, RandomGenerator random) {
     whitening.whiten(point.position, point.white);

@@ -40,6 +40,27 @@ final class MetricEstimator {
     return count;
   }
 
+  /// A copy of everything seen since the window began.
+  ChainState.Moments moments() {
+    return new ChainState.Moments(
+        count,
+        drawMean.clone(),
+        drawSquares.clone(),
+        gradientMean.clone(),
+        gradientSquares.clone(),
+        cross.clone());
+  }
+
+  /// Goes on from such a copy.
+  void restore(ChainState.Moments moments) {
+    count = moments.count();
+    System.arraycopy(moments.drawMean(), 0, drawMean, 0, dimension);
+    System.arraycopy(moments.drawSquares(), 0, drawSquares, 0, dimension);
+    System.arraycopy(moments.gradientMean(), 0, gradientMean, 0, dimension);
+    System.arraycopy(moments.gradientSquares(), 0, gradientSquares, 0, dimension);
+    System.arraycopy(moments.cross(), 0, cross, 0, block * block);
+  }
+
   void clear() {
     count = 0;
     Arrays.fill(drawMean, 0);

@@ -22,6 +22,13 @@ public final class Sampler {
   /// A chain that fails ends with its failure in the summary; the others go on. Interrupting the
   /// calling thread stops all chains as the stop signal does.
   public List<ChainSummary> run(Problem problem, ChainListener listener, StopSignal stop) {
+    return run(problem, listener, stop, ChainKeeper.NONE);
+  }
+
+  /// The same with a keeper: chains of which it has a state go on from there, and end with exactly
+  /// the draws of a run that never stopped. The listener hears of new draws only.
+  public List<ChainSummary> run(
+      Problem problem, ChainListener listener, StopSignal stop, ChainKeeper keeper) {
     AtomicBoolean interrupted = new AtomicBoolean();
     StopSignal anyStop = () -> interrupted.get() || stop.stopRequested();
     try (ExecutorService threads =
@@ -30,8 +37,8 @@ public final class Sampler {
             Thread.ofPlatform().name("chain-", 1).daemon(true).factory())) {
       List<Future<ChainSummary>> running = new ArrayList<>();
       for (int chain = 0; chain < settings.chains(); chain++) {
-        int index = chain;
-        running.add(threads.submit(() -> runChain(index, problem, listener, anyStop)));
+        ChainRun run = new ChainRun(chain, settings, listener, keeper);
+        running.add(threads.submit(() -> run.run(problem, anyStop)));
       }
       List<ChainSummary> summaries = new ArrayList<>();
       for (Future<ChainSummary> future : running) {
@@ -53,75 +60,6 @@ public final class Sampler {
       } catch (java.util.concurrent.ExecutionException e) {
         throw new IllegalStateException("a chain's listener failed", e.getCause());
       }
-    }
-  }
-
-  private ChainSummary runChain(
-      int index, Problem problem, ChainListener listener, StopSignal stop) {
-    Run run = new Run(index);
-    Throwable failure = null;
-    try {
-      run.sample(problem, listener, stop);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      failure = e;
-    }
-    listener.onChainEnd(index, run.kept, failure);
-    return run.summary(failure);
-  }
-
-  /// The course of one chain.
-  private final class Run {
-    private final int index;
-    private final long begin = System.nanoTime();
-    private long tuned = begin;
-    private long end = begin;
-    private int tuneDraws;
-    private int kept;
-    private int divergences;
-    private boolean stopped;
-    private long gradients;
-    private double stepSize;
-
-    Run(int index) {
-      this.index = index;
-    }
-
-    void sample(Problem problem, ChainListener listener, StopSignal stop) {
-      Chain chain = new Chain(index, problem, problem.newModel(), settings);
-      int total = settings.tune() + settings.draws();
-      while (chain.done() < total) {
-        if (stop.stopRequested()) {
-          stopped = true;
-          break;
-        }
-        boolean tune = chain.tuning();
-        DrawStats stats = chain.draw();
-        gradients = chain.gradients();
-        stepSize = chain.stepSize();
-        listener.onDraw(index, tune ? tuneDraws : kept, tune, chain.position(), stats);
-        end = System.nanoTime();
-        if (tune) {
-          tuneDraws++;
-          tuned = end;
-        } else {
-          kept++;
-          divergences += stats.diverging() ? 1 : 0;
-        }
-      }
-    }
-
-    ChainSummary summary(@org.jspecify.annotations.Nullable Throwable failure) {
-      return new ChainSummary(
-          index,
-          tuneDraws,
-          kept,
-          divergences,
-          gradients,
-          (tuned - begin) / 1e9,
-          (end - tuned) / 1e9,
-          stepSize,
-          stopped,
-          failure);
     }
   }
 }

@@ -9,6 +9,9 @@ import java.util.random.RandomGenerator;
 ///
 /// The JDK has the same algorithm but lets nobody save its state, which checkpoints need.
 final class Xoshiro256PlusPlus implements RandomGenerator {
+  /// Words of the state.
+  static final int WORDS = 4;
+
   private static final long[] JUMP = {
     0x180ec6d33cfd0abaL, 0xd5a61266f0c9392cL, 0xa9582618e03fc9aaL, 0x39abdc4529b1661cL
   };
@@ -27,9 +30,9 @@ final class Xoshiro256PlusPlus implements RandomGenerator {
 
   /// The generator of stream `stream` (from 0) for a seed; streams never overlap in practice.
   static Xoshiro256PlusPlus stream(long seed, int stream) {
-    long[] state = new long[4];
+    long[] state = new long[WORDS];
     long x = seed;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < WORDS; i++) {
       x += 0x9e3779b97f4a7c15L;
       long z = x;
       z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
@@ -50,7 +53,17 @@ final class Xoshiro256PlusPlus implements RandomGenerator {
 
   /// The state: 4 words.
   long[] state() {
-    return new long[] {s0, s1, s2, s3};
+    long[] state = new long[WORDS];
+    copyState(state);
+    return state;
+  }
+
+  /// Writes the state into an array of 4 words.
+  void copyState(long[] state) {
+    state[0] = s0;
+    state[1] = s1;
+    state[2] = s2;
+    state[3] = s3;
   }
 
   @Override

@@ -24,6 +24,12 @@ public final class SeriesReader {
     count = trace.schema().scalarCount();
   }
 
+  /// Bytes that reading a trace of this size scalar by scalar needs, whatever it holds.
+  public static long estimateBytes(int chains, int draws) {
+    // The blocks kept, the one being read, and its rows before they are turned.
+    return (KEPT_BLOCKS + 2L) * TraceSource.USUAL_BLOCK * chains * draws * Double.BYTES;
+  }
+
   /// Number of scalars, over all parameters.
   public int count() {
     return count;

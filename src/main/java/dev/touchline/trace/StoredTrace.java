@@ -10,10 +10,10 @@ final class StoredTrace implements TraceSource {
   private final DrawStore[] stores;
   private final int draws;
 
-  StoredTrace(TraceSchema schema, DrawStore[] stores) {
+  StoredTrace(TraceSchema schema, DrawStore[] stores, int most) {
     this.schema = schema;
     this.stores = stores;
-    draws = Arrays.stream(stores).mapToInt(DrawStore::count).min().orElse(0);
+    draws = Math.min(most, Arrays.stream(stores).mapToInt(DrawStore::count).min().orElse(0));
   }
 
   @Override

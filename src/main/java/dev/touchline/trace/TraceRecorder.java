@@ -1,9 +1,10 @@
-/// Keeps the draws of a run in memory.
+/// Keeps the draws of a run, in memory or on the disk.
 package dev.touchline.trace;
 
 import dev.touchline.mcmc.ChainListener;
 import dev.touchline.mcmc.DrawStats;
 import dev.touchline.mcmc.Model;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Supplier;
@@ -24,11 +25,11 @@ public final class TraceRecorder implements ChainListener {
     final DrawStore draws;
     final DrawStore tune;
 
-    Chain(Model model, int size, int expected, int expectedTune) {
+    Chain(Model model, int size, DrawStore draws) {
       this.model = model;
       values = new double[size];
-      draws = new DrawStore(size + STATS.length, expected);
-      tune = new DrawStore(size + STATS.length, expectedTune);
+      this.draws = draws;
+      tune = new DrawStore(size + STATS.length);
     }
   }
 
@@ -37,25 +38,54 @@ public final class TraceRecorder implements ChainListener {
   /// @param models gives a fresh model, one a chain, to turn positions into values
   /// @param schema what the trace holds
   /// @param chains number of chains
-  /// @param draws draws of each chain
-  public TraceRecorder(Supplier<Model> models, TraceSchema schema, int chains, int draws) {
-    this(models, schema, chains, draws, false);
+  public TraceRecorder(Supplier<Model> models, TraceSchema schema, int chains) {
+    this(models, schema, chains, false);
   }
 
   /// Keeps the draws of the adaptation too, if wished, for a live view or the warm-up groups.
-  public TraceRecorder(
-      Supplier<Model> models, TraceSchema schema, int chains, int draws, boolean keepTune) {
+  public TraceRecorder(Supplier<Model> models, TraceSchema schema, int chains, boolean keepTune) {
+    this(models, schema, keepTune, inMemory(schema, chains));
+  }
+
+  /// Keeps the draws after adaptation on the disk, beginning with those that are there already.
+  /// Those of the adaptation, if wished, stay in memory.
+  public static TraceRecorder onDisk(
+      Supplier<Model> models,
+      TraceSchema schema,
+      int chains,
+      boolean keepTune,
+      Checkpoint checkpoint)
+      throws IOException {
+    DrawStore[] stores = new DrawStore[chains];
+    for (int chain = 0; chain < chains; chain++) {
+      stores[chain] = checkpoint.store(chain);
+    }
+    return new TraceRecorder(models, schema, keepTune, stores);
+  }
+
+  private TraceRecorder(
+      Supplier<Model> models, TraceSchema schema, boolean keepTune, DrawStore[] stores) {
     this.schema = schema;
     this.keepTune = keepTune;
-    this.chains = new Chain[chains];
-    int size = schema.scalarCount();
-    for (int chain = 0; chain < chains; chain++) {
+    chains = new Chain[stores.length];
+    for (int chain = 0; chain < chains.length; chain++) {
       Model model = models.get();
       if (!model.parameters().equals(schema.parameters())) {
         throw new IllegalArgumentException("the schema's parameters are not the model's");
       }
-      this.chains[chain] = new Chain(model, size, draws, keepTune ? draws / 4 : 0);
+      chains[chain] = new Chain(model, schema.scalarCount(), stores[chain]);
     }
+  }
+
+  private static DrawStore[] inMemory(TraceSchema schema, int chains) {
+    DrawStore[] stores = new DrawStore[chains];
+    Arrays.setAll(stores, chain -> new DrawStore(width(schema)));
+    return stores;
+  }
+
+  /// Numbers kept of a draw: its values and its statistics.
+  static int width(TraceSchema schema) {
+    return schema.scalarCount() + STATS.length;
   }
 
   @Override
@@ -107,7 +137,12 @@ public final class TraceRecorder implements ChainListener {
   /// The draws so far (chains cut to the shortest), as a readable trace over the same arrays. Its
   /// length is fixed now; draws that come later are not in it.
   public TraceSource trace() {
-    return trace(false);
+    return trace(false, Integer.MAX_VALUE);
+  }
+
+  /// The same with this many draws of each chain at most.
+  public TraceSource trace(int draws) {
+    return trace(false, draws);
   }
 
   /// What a run that was cut short leaves: chains that had hardly begun are left out where the
@@ -131,20 +166,21 @@ public final class TraceRecorder implements ChainListener {
         Arrays.stream(chains)
             .map(chain -> chain.draws)
             .filter(store -> store.count() >= fewest)
-            .toArray(DrawStore[]::new));
+            .toArray(DrawStore[]::new),
+        fewest);
   }
 
   /// The draws of the adaptation, if they are kept.
   public TraceSource tuneTrace() {
-    return trace(true);
+    return trace(true, Integer.MAX_VALUE);
   }
 
-  private TraceSource trace(boolean tune) {
+  private TraceSource trace(boolean tune, int draws) {
     DrawStore[] stores = new DrawStore[chains.length];
     for (int chain = 0; chain < stores.length; chain++) {
       stores[chain] = store(chain, tune);
     }
-    return new StoredTrace(schema, stores);
+    return new StoredTrace(schema, stores, draws);
   }
 
   private DrawStore store(int chain, boolean tune) {

@@ -5,6 +5,9 @@ import dev.touchline.mcmc.Parameter;
 
 /// A readable trace. Safe for use by one thread at a time.
 public interface TraceSource extends AutoCloseable {
+  /// Neighbouring scalars that are read together in memory.
+  int USUAL_BLOCK = 64;
+
   /// What it holds.
   TraceSchema schema();
 
@@ -44,7 +47,7 @@ public interface TraceSource extends AutoCloseable {
   /// A number of neighbouring scalars that [#readScalars] reads without waste: whole chunks of a
   /// file, cache lines in memory.
   default int scalarBlock(Parameter parameter) {
-    return Math.min(parameter.size(), 64);
+    return Math.min(parameter.size(), USUAL_BLOCK);
   }
 
   /// Reads one statistic of `sample_stats` (ArviZ names: `lp`, `energy`, `diverging`, …) for all

@@ -153,7 +153,7 @@ public final class Comparer {
             training.sampler(),
             training.maxRhat(),
             0,
-            training.timeLimit());
+            training.stopRule());
     TrainOutcome outcome = new Trainer(workspace).trainOn(data, one, 0, listener, stop);
     if (outcome.metadata().status().equals(TrainOutcome.STOPPED)) {
       throw new Fault(

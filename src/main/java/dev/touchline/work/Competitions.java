@@ -40,6 +40,6 @@ final class Competitions {
         request.sampler(),
         request.maxRhat(),
         request.keep(),
-        request.timeLimit());
+        request.stopRule());
   }
 }

@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import dev.touchline.football.Prop;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -32,6 +33,7 @@ public final class JsonForm {
         .registerTypeAdapter(Double.class, new FiniteDouble())
         .registerTypeAdapter(LocalDate.class, text(LocalDate::parse))
         .registerTypeAdapter(Instant.class, text(Instant::parse))
+        .registerTypeAdapter(Duration.class, text(Duration::parse))
         .registerTypeAdapter(
             Prop.class,
             new TypeAdapter<Prop>() {

@@ -62,11 +62,11 @@ record Provenance(DataSet data, ModelData modelData, TrainRequest request) {
         Map.copyOf(seconds));
   }
 
-  private String model() {
+  String model() {
     return request.props().size() == 1 ? "single_task" : "multi_task";
   }
 
-  private Map<String, String> settings() {
+  Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("target_accept", Double.toString(request.sampler().targetAccept()));
     settings.put("max_tree_depth", Integer.toString(request.sampler().maxTreeDepth()));

@@ -38,7 +38,10 @@ final class Publisher {
   static final double ECE_THRESHOLD = 0.05;
 
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-  private static final double GOOD_RHAT = 1.01;
+
+  /// R-hat below which every scalar has to be for a model to pass without a word.
+  static final double GOOD_RHAT = 1.01;
+
   private static final double SLOW_MILLISECONDS = 100;
 
   private final Workspace workspace;

@@ -3,6 +3,8 @@ package dev.touchline.work;
 
 import dev.touchline.fault.Fault;
 import dev.touchline.mcmc.SamplerSettings;
+import dev.touchline.trace.Checkpoint;
+import dev.touchline.trace.SeriesReader;
 import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSchema;
 import java.io.IOException;
@@ -17,10 +19,23 @@ record Room(Home home) {
 
   private static final double MEMORY_SHARE = 0.85;
 
+  /// For a run whose draws stay in memory until they are saved.
   void require(TraceSchema schema, SamplerSettings settings) {
-    long bytes = TraceFiles.estimateBytes(schema, settings.chains(), settings.draws());
+    long bytes = bytes(schema, settings);
     requireMemory(bytes);
     requireDisk(bytes, freeDisk());
+  }
+
+  /// For a run whose draws go to the disk as they come, and are there twice while they are saved.
+  void requireOnDisk(TraceSchema schema, SamplerSettings settings) {
+    requireMemory(
+        SeriesReader.estimateBytes(settings.chains(), settings.draws())
+            + settings.chains() * Checkpoint.BYTES_IN_MEMORY);
+    requireDisk(2 * bytes(schema, settings), freeDisk());
+  }
+
+  private static long bytes(TraceSchema schema, SamplerSettings settings) {
+    return TraceFiles.estimateBytes(schema, settings.chains(), settings.draws());
   }
 
   private static void requireMemory(long bytes) {

@@ -52,8 +52,7 @@ public final class SamplingBench {
         new TraceRecorder(
             prepared::newModel,
             TraceSchemas.of(data, prepared.parameters(), Map.of()),
-            settings.chains(),
-            settings.draws());
+            settings.chains());
     double prepare = (System.nanoTime() - begin) / 1e9;
     List<ChainSummary> chains = new Sampler(settings).run(prepared, recorder, StopSignal.NEVER);
     double total = (System.nanoTime() - begin) / 1e9;
@@ -73,7 +72,7 @@ public final class SamplingBench {
     ConvergenceReport report =
         TraceDiagnosis.judge(
             draws, TrainRequest.MAX_RHAT, Runtime.getRuntime().availableProcessors());
-    double tuneShare = Trainer.tuneShare(chains);
+    double tuneShare = Sampling.tuneShare(chains);
     double sampling = total - prepare;
     return new SamplingBenchResult(
         problem.getFileName().toString(),

@@ -5,9 +5,7 @@ import dev.touchline.fault.Fault;
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
-import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A validated training request.
 ///
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sampler sampler settings
 /// @param maxRhat the gate
 /// @param keep versions to keep after publishing, 0 for all; the served one is always kept
-/// @param timeLimit sampling stops after this long with the draws it has, or null
+/// @param stopRule when sampling may end early
 public record TrainRequest(
     String version,
     DateSplit split,
@@ -27,7 +25,7 @@ public record TrainRequest(
     SamplerSettings sampler,
     double maxRhat,
     int keep,
-    @Nullable Duration timeLimit) {
+    StopRule stopRule) {
 
   /// The usual gate.
   public static final double MAX_RHAT = 1.05;
@@ -50,10 +48,6 @@ public record TrainRequest(
     }
     if (keep < 0) {
       throw new Fault(Fault.Kind.USAGE, "keep cannot be " + keep + ".", "Choose 0 or more.");
-    }
-    if (timeLimit != null && (timeLimit.isNegative() || timeLimit.isZero())) {
-      throw new Fault(
-          Fault.Kind.USAGE, "The time limit cannot be " + timeLimit + ".", "Choose a longer one.");
     }
     props = List.copyOf(props);
     competitions = List.copyOf(competitions);

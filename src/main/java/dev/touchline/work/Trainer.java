@@ -5,51 +5,78 @@ import dev.touchline.data.DataSets;
 import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.DataSet;
-import dev.touchline.mcmc.ChainListener;
+import dev.touchline.mcmc.ChainKeeper;
 import dev.touchline.mcmc.ChainSummary;
-import dev.touchline.mcmc.DrawStats;
-import dev.touchline.mcmc.Sampler;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
 import dev.touchline.props.ModelData;
 import dev.touchline.props.PropProblem;
+import dev.touchline.trace.Checkpoint;
 import dev.touchline.trace.TraceRecorder;
 import dev.touchline.trace.TraceSchema;
-import dev.touchline.trace.TraceSource;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The training use case. A run that did not converge or was stopped is an outcome, and its draws
 /// are kept under `HOME/unpublished`; missing data, full disks and the like are faults.
+///
+/// Draws go to the disk as they come, and the chains' states now and then, under
+/// `HOME/checkpoints`: a run that ends before it is published can go on with [#resume].
 public final class Trainer {
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
-  /// Fewest draws of every chain that a run cut short by its time limit is judged by.
-  private static final int FEWEST_DRAWS = 100;
-
   private final Workspace workspace;
+  private final Duration interval;
 
   /// A trainer on a workspace.
   public Trainer(Workspace workspace) {
-    this.workspace = workspace;
+    this(workspace, Checkpoint.INTERVAL);
   }
 
-  /// Trains, judges, evaluates and publishes a version; serves it where none is served yet.
-  public TrainOutcome train(TrainRequest asked, TrainListener listener, StopSignal stop) {
+  /// The same with another interval between checkpoints.
+  public Trainer(Workspace workspace, Duration interval) {
+    this.workspace = workspace;
+    this.interval = interval;
+  }
+
+  /// How a run begins.
+  private enum Begin {
+    /// At its beginning, whatever an earlier run of that version left.
+    ANEW,
+    /// Where an earlier run of that version was cut.
+    RESUMED,
+    /// At its beginning, leaving nothing to go on from.
+    UNKEPT
+  }
+
+  /// Trains, judges, evaluates and publishes a version; serves it where none is served yet. What an
+  /// interrupted run of that version left is thrown away.
+  public TrainOutcome train(TrainRequest request, TrainListener listener, StopSignal stop) {
+    return train(request, listener, stop, Begin.ANEW);
+  }
+
+  /// The same, going on with the interrupted run of that version, whose draws will be exactly those
+  /// of a run that was never interrupted; begins where there is none. More draws may be asked for
+  /// than before; anything else that differs is a fault that names it.
+  public TrainOutcome resume(TrainRequest request, TrainListener listener, StopSignal stop) {
+    return train(request, listener, stop, Begin.RESUMED);
+  }
+
+  private TrainOutcome train(
+      TrainRequest asked, TrainListener listener, StopSignal stop, Begin how) {
     requireNew(asked.version());
     listener.onPhase(asked.version(), TrainListener.Phase.LOAD);
     long begin = System.nanoTime();
     TrainRequest request = Competitions.resolve(asked, workspace);
     DataSet data = new DataSets().load(workspace.rows(), request.split(), request.competitions());
     double load = (System.nanoTime() - begin) / 1e9;
-    TrainOutcome outcome = trainOn(data, request, load, listener, stop);
+    TrainOutcome outcome = trainOn(data, request, load, listener, stop, how);
     if (outcome.published()) {
       if (workspace.models().served().isEmpty()) {
         workspace.models().serve(request.version());
@@ -74,13 +101,23 @@ public final class Trainer {
     }
   }
 
-  /// The same on rows at hand, neither served nor pruned.
+  /// The same on rows at hand, neither served nor pruned, and without a checkpoint.
   TrainOutcome trainOn(
       DataSet data,
       TrainRequest request,
       double loadSeconds,
       TrainListener listener,
       StopSignal stop) {
+    return trainOn(data, request, loadSeconds, listener, stop, Begin.UNKEPT);
+  }
+
+  private TrainOutcome trainOn(
+      DataSet data,
+      TrainRequest request,
+      double loadSeconds,
+      TrainListener listener,
+      StopSignal stop,
+      Begin how) {
     String version = request.version();
     Map<String, Double> seconds = new LinkedHashMap<>();
     seconds.put("load", loadSeconds);
@@ -92,113 +129,73 @@ public final class Trainer {
     PropProblem problem = PropProblem.of(modelData);
     Provenance provenance = new Provenance(data, modelData, request);
     TraceSchema schema = TraceSchemas.of(modelData, problem.parameters(), provenance.attributes());
-    SamplerSettings settings = sampler(request);
-    new Room(workspace.home()).require(schema, settings);
+    SamplerSettings settings = Sampling.settings(request);
+    Publisher publisher = new Publisher(workspace, provenance, seconds, listener);
+    if (how == Begin.UNKEPT) {
+      new Room(workspace.home()).require(schema, settings);
+      TraceRecorder recorder =
+          new TraceRecorder(problem::newModel, schema, settings.chains(), listener.wantsTune());
+      return conclude(
+          sample(request, problem, recorder, ChainKeeper.NONE, listener, stop, seconds), publisher);
+    }
+    new Room(workspace.home()).requireOnDisk(schema, settings);
+    try (Checkpoints.OpenCheckpoint checkpoint =
+        workspace
+            .checkpoints()
+            .open(RunFile.of(provenance), schema, interval, how == Begin.RESUMED)) {
+      TraceRecorder recorder =
+          TraceRecorder.onDisk(
+              problem::newModel,
+              schema,
+              settings.chains(),
+              listener.wantsTune(),
+              checkpoint.states());
+      TrainOutcome outcome =
+          conclude(
+              sample(request, problem, recorder, checkpoint.states(), listener, stop, seconds),
+              publisher);
+      if (outcome.published()) {
+        checkpoint.discard();
+      }
+      return outcome;
+    } catch (IOException e) {
+      throw FileTree.storage("The draws kept of " + version + " cannot be read", e);
+    }
+  }
 
-    TraceRecorder recorder =
-        new TraceRecorder(
-            problem::newModel, schema, settings.chains(), settings.draws(), listener.wantsTune());
-    listener.onPhase(version, TrainListener.Phase.SAMPLE);
-    listener.onSampling(version, recorder);
+  private static Sampling.Result sample(
+      TrainRequest request,
+      PropProblem problem,
+      TraceRecorder recorder,
+      ChainKeeper keeper,
+      TrainListener listener,
+      StopSignal stop,
+      Map<String, Double> seconds) {
+    SamplerSettings settings = request.sampler();
+    listener.onSampling(request.version(), recorder);
     LOG.info(
         "MCMC sampling started: {} chains × {} draws after {} tuning draws…",
         settings.chains(),
         settings.draws(),
         settings.tune());
-    TimeLimit limit = new TimeLimit(request, stop);
-    long begin = System.nanoTime();
-    List<ChainSummary> chains =
-        new Sampler(settings).run(problem, listeners(version, recorder, listener), limit);
-    double sampling = (System.nanoTime() - begin) / 1e9;
-    seconds.put("tune", sampling * tuneShare(chains));
-    seconds.put("sample", sampling * (1 - tuneShare(chains)));
+    return new Sampling(request, recorder, listener, seconds).run(problem, keeper, stop);
+  }
 
-    TraceSource trace =
-        shorter(chains, settings.draws()) ? recorder.partialTrace() : recorder.trace();
-    Publisher publisher = new Publisher(workspace, provenance, seconds, listener);
-    refuseFailures(chains, trace, publisher);
-    ConvergenceReport report = judge(version, request, trace, listener, seconds);
-    boolean stopped = stop.stopRequested() && shorter(chains, settings.draws());
-    boolean cut =
-        limit.reached() && (trace.draws() < FEWEST_DRAWS || trace.chains() < settings.chains());
-    if (stopped || cut || report == null) {
-      return publisher.keepUnpublished(TrainOutcome.STOPPED, trace, report);
+  private static TrainOutcome conclude(Sampling.Result result, Publisher publisher) {
+    refuseFailures(result, publisher);
+    ConvergenceReport report = result.report();
+    if (result.cut() || report == null) {
+      return publisher.keepUnpublished(TrainOutcome.STOPPED, result.trace(), report);
     }
     if (report.verdict() == ConvergenceReport.Verdict.NOT_CONVERGED) {
-      return publisher.keepUnpublished(TrainOutcome.NOT_CONVERGED, trace, report);
+      return publisher.keepUnpublished(TrainOutcome.NOT_CONVERGED, result.trace(), report);
     }
-    return publisher.publish(trace, report);
-  }
-
-  private static @Nullable ConvergenceReport judge(
-      String version,
-      TrainRequest request,
-      TraceSource trace,
-      TrainListener listener,
-      Map<String, Double> seconds) {
-    if (trace.draws() < 4) {
-      seconds.put("judge", 0.0);
-      return null;
-    }
-    listener.onPhase(version, TrainListener.Phase.JUDGE);
-    long begin = System.nanoTime();
-    ConvergenceReport report =
-        TraceDiagnosis.judge(trace, request.maxRhat(), Runtime.getRuntime().availableProcessors());
-    seconds.put("judge", (System.nanoTime() - begin) / 1e9);
-    LOG.info(
-        "Convergence: R-hat = {}, smallest bulk ESS = {}, divergences = {}",
-        String.format(Locale.ROOT, "%.4f", report.maxRhat()),
-        String.format(Locale.ROOT, "%.0f", report.minEssBulk()),
-        report.divergences());
-    switch (report.verdict()) {
-      case CONVERGED -> LOG.info("{}", report.sentence());
-      case CAUTION -> LOG.warn("{}", report.sentence());
-      case NOT_CONVERGED -> LOG.error("{}", report.sentence());
-    }
-    return report;
-  }
-
-  private static ChainListener listeners(
-      String version, TraceRecorder recorder, TrainListener listener) {
-    return new ChainListener() {
-      @Override
-      public void onDraw(int chain, int draw, boolean tune, double[] position, DrawStats stats) {
-        recorder.onDraw(chain, draw, tune, position, stats);
-        listener.onDraw(version, chain, draw, tune, stats);
-      }
-
-      @Override
-      public void onChainEnd(int chain, int draws, @Nullable Throwable failure) {
-        recorder.onChainEnd(chain, draws, failure);
-        if (failure != null) {
-          LOG.error("Chain {} failed after {} draws", chain + 1, draws, failure);
-        }
-      }
-    };
-  }
-
-  /// With a time limit all chains run at once: one after the other, the last ones would have
-  /// nothing.
-  private static SamplerSettings sampler(TrainRequest request) {
-    SamplerSettings asked = request.sampler();
-    if (request.timeLimit() == null) {
-      return asked;
-    }
-    return new SamplerSettings(
-        asked.chains(),
-        asked.draws(),
-        asked.tune(),
-        asked.seed(),
-        asked.targetAccept(),
-        asked.maxTreeDepth(),
-        asked.maxEnergyError(),
-        asked.chains());
+    return publisher.publish(result.trace(), report);
   }
 
   /// A chain that failed fails the run; what was drawn until then is kept.
-  private static void refuseFailures(
-      List<ChainSummary> chains, TraceSource trace, Publisher publisher) {
-    for (ChainSummary chain : chains) {
+  private static void refuseFailures(Sampling.Result result, Publisher publisher) {
+    for (ChainSummary chain : result.chains()) {
       Throwable failure = chain.failure();
       if (failure == null) {
         continue;
@@ -210,7 +207,7 @@ public final class Trainer {
             "Take fewer draws, or give the program more memory (TOUCHLINE_OPTS=-Xmx8g).",
             failure);
       }
-      publisher.keepUnpublished(TrainOutcome.STOPPED, trace, null);
+      publisher.keepUnpublished(TrainOutcome.STOPPED, result.trace(), null);
       if (failure instanceof Fault fault) {
         throw fault;
       }
@@ -219,44 +216,6 @@ public final class Trainer {
           "Chain " + (chain.chain() + 1) + " failed: " + failure.getMessage(),
           "Please report this with the log file.",
           failure);
-    }
-  }
-
-  private static boolean shorter(List<ChainSummary> chains, int draws) {
-    return chains.stream().anyMatch(chain -> chain.draws() < draws);
-  }
-
-  /// Share of the chains' time that adaptation took.
-  static double tuneShare(List<ChainSummary> chains) {
-    double tune = chains.stream().mapToDouble(ChainSummary::tuneSeconds).sum();
-    double sample = chains.stream().mapToDouble(ChainSummary::sampleSeconds).sum();
-    return tune / Math.max(1e-9, tune + sample);
-  }
-
-  /// Ends sampling when the user asks for it or the time is up.
-  private static final class TimeLimit implements StopSignal {
-    private final StopSignal stop;
-    private final long deadline;
-    private final boolean limited;
-    private final AtomicBoolean reached = new AtomicBoolean();
-
-    TimeLimit(TrainRequest request, StopSignal stop) {
-      this.stop = stop;
-      limited = request.timeLimit() != null;
-      deadline =
-          System.nanoTime() + (request.timeLimit() == null ? 0 : request.timeLimit().toNanos());
-    }
-
-    @Override
-    public boolean stopRequested() {
-      if (limited && System.nanoTime() - deadline >= 0) {
-        reached.set(true);
-      }
-      return reached.get() || stop.stopRequested();
-    }
-
-    boolean reached() {
-      return reached.get();
     }
   }
 }

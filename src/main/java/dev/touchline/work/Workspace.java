@@ -11,6 +11,7 @@ public final class Workspace implements AutoCloseable {
   private final Home home;
   private final DatabaseAddress address;
   private final ModelStore models;
+  private final Checkpoints checkpoints;
   private @Nullable RowStore rows;
 
   /// A workspace; nothing is opened yet.
@@ -18,6 +19,7 @@ public final class Workspace implements AutoCloseable {
     this.home = home;
     this.address = address;
     models = new ModelStore(home);
+    checkpoints = new Checkpoints(home);
   }
 
   /// The home.
@@ -33,6 +35,11 @@ public final class Workspace implements AutoCloseable {
   /// The versions.
   public ModelStore models() {
     return models;
+  }
+
+  /// The runs that can go on.
+  public Checkpoints checkpoints() {
+    return checkpoints;
   }
 
   /// The rows; connects at the first call.

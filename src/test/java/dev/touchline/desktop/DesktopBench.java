@@ -8,6 +8,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
 import dev.touchline.work.Home;
+import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainListener;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Trainer;
@@ -154,7 +155,7 @@ public final class DesktopBench {
             SamplerSettings.defaults().with(4, DRAWS, TUNE, 20180614).together(),
             TrainRequest.MAX_RHAT,
             0,
-            null);
+            StopRule.NONE);
     long[] at = new long[2];
     new Trainer(workspace)
         .train(

@@ -10,6 +10,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
 import dev.touchline.work.Home;
+import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainListener;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Trainer;
@@ -139,7 +140,7 @@ final class Keystrokes {
                   SamplerSettings.defaults().with(4, 250, 60, 1),
                   1000,
                   0,
-                  null),
+                  StopRule.NONE),
               new TrainListener() {},
               StopSignal.NEVER);
       Workbench bench =

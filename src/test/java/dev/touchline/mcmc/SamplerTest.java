@@ -100,6 +100,118 @@ class SamplerTest {
     assertThat(one[0][49]).isNotEqualTo(one[1][49]);
   }
 
+  /// Cut in the adaptation, between windows and among the kept draws, each time by a stop, and once
+  /// by a state that was kept a while before.
+  @Test
+  void aChainThatWasCutGoesOnWithTheSameDraws() {
+    Problem problem = KnownPosteriors.gaussian(3, 0.9, 2);
+    SamplerSettings settings = settings(2, 120, 100, 2);
+    double[][][] whole = sample(problem, settings);
+
+    double[][][] pieces = new double[2][120][];
+    StateMap states = new StateMap();
+    ChainListener recorder =
+        (chain, draw, tune, position, stats) -> {
+          if (!tune) {
+            pieces[chain][draw] = position.clone();
+          }
+        };
+    for (int cut : new int[] {7, 60, 99, 100, 101, 160, 218}) {
+      AtomicInteger seen = new AtomicInteger();
+      List<ChainSummary> summaries =
+          new Sampler(settings(2, 120, 100, 1))
+              .run(
+                  problem,
+                  (chain, draw, tune, position, stats) -> {
+                    recorder.onDraw(chain, draw, tune, position, stats);
+                    seen.set(draw + (tune ? 0 : 100));
+                  },
+                  () -> seen.get() >= cut,
+                  states);
+      assertThat(summaries.getFirst().stopped()).isTrue();
+      assertThat(summaries.getFirst().tuned() + summaries.getFirst().draws()).isEqualTo(cut + 1);
+    }
+    List<ChainSummary> summaries =
+        new Sampler(settings).run(problem, recorder, StopSignal.NEVER, states);
+    assertThat(pieces).isDeepEqualTo(whole);
+    assertThat(summaries)
+        .allSatisfy(
+            summary -> {
+              assertThat(summary.tuned()).isEqualTo(100);
+              assertThat(summary.draws()).isEqualTo(120);
+              assertThat(summary.stopped()).isFalse();
+            });
+
+    // A run that has ended has nothing left to do, and more draws can follow.
+    AtomicInteger more = new AtomicInteger();
+    new Sampler(settings(2, 130, 100, 2))
+        .run(
+            problem,
+            (chain, draw, tune, position, stats) -> more.incrementAndGet(),
+            StopSignal.NEVER,
+            states);
+    assertThat(more).hasValue(20);
+  }
+
+  @Test
+  void aDrawThatFailsIsMadeAgainWhenTheChainGoesOn() {
+    Problem problem = KnownPosteriors.gaussian(2, 0.5, 0);
+    SamplerSettings settings = settings(1, 60, 60, 1);
+    double[][][] whole = sample(problem, settings);
+    StateMap states = new StateMap();
+    double[][] pieces = new double[60][];
+    ChainListener recorder =
+        (chain, draw, tune, position, stats) -> {
+          if (!tune) {
+            pieces[draw] = position.clone();
+          }
+        };
+    Problem failing =
+        new Problem() {
+          @Override
+          public Model newModel() {
+            return failingAfter(400, problem.newModel());
+          }
+
+          @Override
+          public double[] start(int chain, java.util.random.RandomGenerator random) {
+            return problem.start(chain, random);
+          }
+
+          @Override
+          public Metric initialMetric() {
+            return problem.initialMetric();
+          }
+        };
+    ChainSummary cut =
+        new Sampler(settings).run(failing, recorder, StopSignal.NEVER, states).getFirst();
+    assertThat(cut.failure()).hasMessage("no density here");
+    assertThat(cut.draws()).isBetween(0, 59);
+    new Sampler(settings).run(problem, recorder, StopSignal.NEVER, states);
+    assertThat(pieces).isDeepEqualTo(whole[0]);
+  }
+
+  /// Keeps every state that is offered.
+  private static final class StateMap implements ChainKeeper {
+    private final java.util.Map<Integer, ChainState> states =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    @Override
+    public java.util.Optional<ChainState> resume(int chain) {
+      return java.util.Optional.ofNullable(states.get(chain));
+    }
+
+    @Override
+    public boolean due(int chain) {
+      return false;
+    }
+
+    @Override
+    public void keep(ChainState state) {
+      states.put(state.chain(), state);
+    }
+  }
+
   @Test
   void stopsWhenAsked() {
     AtomicInteger seen = new AtomicInteger();
@@ -145,6 +257,10 @@ class SamplerTest {
   }
 
   private static Model failing(Model model) {
+    return failingAfter(30, model);
+  }
+
+  private static Model failingAfter(int most, Model model) {
     return new Model() {
       private int calls;
 
@@ -155,7 +271,7 @@ class SamplerTest {
 
       @Override
       public double valueAndGradient(double[] position, double[] gradient) {
-        if (++calls > 30) {
+        if (++calls > most) {
           throw new IllegalStateException("no density here");
         }
         return model.valueAndGradient(position, gradient);

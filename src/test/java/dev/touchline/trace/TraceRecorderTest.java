@@ -45,7 +45,7 @@ class TraceRecorderTest {
 
   @Test
   void keepsValuesAndAllStatistics() {
-    TraceRecorder recorder = new TraceRecorder(TenTimes::new, SCHEMA, 2, 3);
+    TraceRecorder recorder = new TraceRecorder(TenTimes::new, SCHEMA, 2);
     recorder.onDraw(0, 0, true, position(99), stats(99));
     // More draws than expected, beyond several blocks.
     for (int draw = 0; draw < 3_000; draw++) {
@@ -84,7 +84,7 @@ class TraceRecorderTest {
 
   @Test
   void keepsTheAdaptationIfAsked() {
-    TraceRecorder recorder = new TraceRecorder(TenTimes::new, SCHEMA, 1, 10, true);
+    TraceRecorder recorder = new TraceRecorder(TenTimes::new, SCHEMA, 1, true);
     for (int draw = 0; draw < 20; draw++) {
       recorder.onDraw(0, draw, true, position(draw), stats(draw));
     }
@@ -98,7 +98,7 @@ class TraceRecorderTest {
   @Test
   void readersSeeOnlyWholeDrawsWhileChainsWrite() throws Exception {
     int draws = 20_000;
-    TraceRecorder recorder = new TraceRecorder(TenTimes::new, SCHEMA, 2, draws / 10);
+    TraceRecorder recorder = new TraceRecorder(TenTimes::new, SCHEMA, 2);
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       List<Future<?>> writers = new ArrayList<>();
       for (int chain = 0; chain < 2; chain++) {
@@ -133,7 +133,7 @@ class TraceRecorderTest {
 
   @Test
   void refusesASchemaOfAnotherModel() {
-    assertThatThrownBy(() -> new TraceRecorder(TenTimes::new, Samples.schema(6), 1, 1))
+    assertThatThrownBy(() -> new TraceRecorder(TenTimes::new, Samples.schema(6), 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

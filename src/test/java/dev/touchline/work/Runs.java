@@ -35,7 +35,7 @@ final class Runs {
   static TrainRequest request(
       String version, DateSplit split, SamplerSettings sampler, double maxRhat, int keep) {
     return new TrainRequest(
-        version, split, List.of(Prop.SHOTS), List.of(), sampler, maxRhat, keep, null);
+        version, split, List.of(Prop.SHOTS), List.of(), sampler, maxRhat, keep, StopRule.NONE);
   }
 
   static SamplerSettings sampler(int draws, int threads) {

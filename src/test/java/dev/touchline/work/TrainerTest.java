@@ -208,7 +208,7 @@ class TrainerTest {
                 request.sampler(),
                 1.5,
                 0,
-                Duration.ofNanos(1)),
+                new StopRule(Duration.ofNanos(1), 0)),
             TrainListener.NONE,
             StopSignal.NEVER);
     assertThat(outcome.metadata().status()).isEqualTo(TrainOutcome.STOPPED);

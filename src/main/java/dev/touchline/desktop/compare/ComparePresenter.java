@@ -13,6 +13,7 @@ import dev.touchline.work.CompareOutcome;
 import dev.touchline.work.CompareRequest;
 import dev.touchline.work.Comparer;
 import dev.touchline.work.ComparisonReport;
+import dev.touchline.work.StopRule;
 import dev.touchline.work.StoredModel;
 import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.TrainRequest;
@@ -126,7 +127,7 @@ public final class ComparePresenter implements CompareActions {
                 sampler,
                 TrainRequest.MAX_RHAT,
                 0,
-                null),
+                StopRule.NONE),
             Map.of(),
             command(metadata));
     boolean started =

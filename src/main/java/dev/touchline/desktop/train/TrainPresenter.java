@@ -13,6 +13,7 @@ import dev.touchline.football.DateSplit;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
+import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Trainer;
@@ -231,7 +232,7 @@ public final class TrainPresenter implements TrainActions {
         sampler,
         TrainRequest.MAX_RHAT,
         0,
-        null);
+        StopRule.NONE);
   }
 
   private List<Prop> props() {

@@ -13,6 +13,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
 import dev.touchline.work.Home;
+import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainListener;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Trainer;
@@ -367,7 +368,8 @@ class DiagnosePresenterTest {
             LocalDate.parse("2018-07-16"));
     var sampler = new SamplerSettings(2, 80, 80, 7, 0.8, 10, 1000, 2);
     var request =
-        new TrainRequest(version, split, List.of(Prop.SHOTS), List.of(), sampler, 3, 0, null);
+        new TrainRequest(
+            version, split, List.of(Prop.SHOTS), List.of(), sampler, 3, 0, StopRule.NONE);
     new Trainer(workspace).train(request, new TrainListener() {}, StopSignal.NEVER);
   }
 

@@ -7,6 +7,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
 import dev.touchline.work.Home;
+import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainListener;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Trainer;
@@ -86,7 +87,7 @@ final class ServedHome implements ParameterResolver {
             LocalDate.parse("2018-07-05"),
             LocalDate.parse("2018-07-16"));
     var sampler = new SamplerSettings(2, 60, 60, 7, 0.8, 10, 1000, 2);
-    var request = new TrainRequest(version, split, props, List.of(), sampler, 3, 0, null);
+    var request = new TrainRequest(version, split, props, List.of(), sampler, 3, 0, StopRule.NONE);
     new Trainer(workspace).train(request, new TrainListener() {}, StopSignal.NEVER);
   }
 

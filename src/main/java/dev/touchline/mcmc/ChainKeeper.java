@@ -1,0 +1,37 @@
+/// Who keeps the states of chains, so that a run that was cut can go on.
+package dev.touchline.mcmc;
+
+import java.util.Optional;
+
+/// Gives and takes states of chains. Called on each chain's own thread; a keeper of several chains
+/// must be safe for several threads.
+public interface ChainKeeper {
+  /// Where a chain goes on from; empty where it has to begin.
+  Optional<ChainState> resume(int chain);
+
+  /// Whether the chain's state is wanted now. Asked after every draw, so it must be quick.
+  boolean due(int chain);
+
+  /// Keeps the state of a chain whose listener has heard of all its draws: when it is due, and when
+  /// the chain ends, is stopped or fails.
+  void keep(ChainState state);
+
+  /// Keeps nothing.
+  ChainKeeper NONE =
+      new ChainKeeper() {
+        @Override
+        public Optional<ChainState> resume(int chain) {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean due(int chain) {
+          return false;
+        }
+
+        @Override
+        public void keep(ChainState state) {
+          // Nobody asked for it.
+        }
+      };
+}

@@ -1,0 +1,100 @@
+/// Keeps two programs from writing one run's checkpoint.
+package dev.touchline.work;
+
+import dev.touchline.fault.Fault;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A lock of the operating system on the file `lock` of a folder, gone with its program however
+/// that ends. The file says who holds it and since when.
+final class RunLock implements AutoCloseable {
+  private static final String NAME = "lock";
+
+  private final Path folder;
+  private final FileChannel channel;
+  private final Runnable released;
+
+  private RunLock(Path folder, FileChannel channel, Runnable released) {
+    this.folder = folder;
+    this.channel = channel;
+    this.released = released;
+  }
+
+  /// Takes the lock of a version's folder; a fault where somebody has it. `released` is told when
+  /// it is given back.
+  static RunLock take(Path folder, String version, Runnable released) {
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(NAME),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        String owner = Files.readString(folder.resolve(NAME), StandardCharsets.UTF_8).strip();
+        channel.close();
+        throw new Fault(
+            Fault.Kind.USAGE,
+            "Version " + version + " is being trained by " + owner + ".",
+            "Wait until it has ended, or choose another version's name.");
+      }
+      String owner =
+          "process "
+              + ProcessHandle.current().pid()
+              + " since "
+              + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      channel.truncate(0).write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
+      return new RunLock(folder, channel, released);
+    } catch (IOException e) {
+      throw FileTree.storage("The run in " + folder + " cannot be locked", e);
+    }
+  }
+
+  /// Whether somebody holds the lock of a folder.
+  static boolean held(Path folder) {
+    try (FileChannel channel =
+        FileChannel.open(folder.resolve(NAME), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return lock(channel) == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  /// Deletes everything in the folder but the lock.
+  void clear() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> !f.endsWith(NAME)).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    released.run();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw FileTree.storage("The lock of " + folder + " cannot be released", e);
+    }
+  }
+}
