@@ -4,6 +4,7 @@ package dev.touchline.cli;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.Prop;
 import dev.touchline.props.ModelMetadata;
+import dev.touchline.work.InterruptedRun;
 import dev.touchline.work.ModelResults;
 import dev.touchline.work.StoredModel;
 import dev.touchline.work.TrainOutcome;
@@ -80,11 +81,13 @@ final class ModelCommands implements Runnable {
       try (Workspace workspace = workspace()) {
         List<StoredModel> models = workspace.models().list();
         List<StoredModel> unpublished = workspace.models().unpublished();
+        List<InterruptedRun> interrupted = workspace.checkpoints().list();
         if (json()) {
           printJson(
               Facts.of(
                   "models", models.stream().map(ModelCommands::facts).toList(),
-                  "unpublished", unpublished.stream().map(ModelCommands::facts).toList()));
+                  "unpublished", unpublished.stream().map(ModelCommands::facts).toList(),
+                  "interrupted", interrupted.stream().map(ListAll::facts).toList()));
           return 0;
         }
         if (models.isEmpty()) {
@@ -99,8 +102,29 @@ final class ModelCommands implements Runnable {
           print("Not published (touchline diagnose VERSION says why):");
           unpublished.forEach(this::unpublished);
         }
+        if (!interrupted.isEmpty()) {
+          print("Interrupted (the same train command with --resume goes on):");
+          for (InterruptedRun run : interrupted) {
+            print(
+                "  %-24s %s – %s, begun %s, %s",
+                run.version(),
+                run.request().split().trainStart(),
+                run.request().split().trainEnd(),
+                run.started(),
+                run.progress());
+          }
+        }
         return 0;
       }
+    }
+
+    private static Object facts(InterruptedRun run) {
+      return Facts.of(
+          "version", run.version(),
+          "started", run.started().toString(),
+          "done", run.done(),
+          "total", run.total(),
+          "request", run.request());
     }
 
     private void unpublished(StoredModel model) {
@@ -218,7 +242,9 @@ final class ModelCommands implements Runnable {
 
   @picocli.CommandLine.Command(
       name = "delete",
-      description = "Deletes a version or what an unpublished run left; the served one is refused.",
+      description =
+          "Deletes a version, or what an unpublished or interrupted run left; the served one is"
+              + " refused.",
       footer = {"", "Example: touchline models delete v1.0"})
   static final class Delete extends Command {
     @Parameters(paramLabel = "VERSION", description = "The version.")
@@ -232,7 +258,13 @@ final class ModelCommands implements Runnable {
     @Override
     int run() {
       try (Workspace workspace = workspace()) {
-        workspace.models().delete(version);
+        boolean interrupted = workspace.checkpoints().find(version).isPresent();
+        if (!interrupted || workspace.models().exists(version)) {
+          workspace.models().delete(version);
+        }
+        if (interrupted) {
+          workspace.checkpoints().delete(version);
+        }
         if (json()) {
           printJson(Facts.of("deleted", List.of(version)));
         } else {

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,12 @@ public final class ModelStore {
         .map(ModelStore::readUnpublished)
         .sorted(NEWEST_FIRST)
         .toList();
+  }
+
+  /// Whether there is a version, or an unpublished run, of this name.
+  public boolean exists(String version) {
+    return Stream.concat(list().stream(), unpublished().stream())
+        .anyMatch(model -> model.version().equals(version));
   }
 
   /// A version by name, else the unpublished run of that name, else a fault naming the nearest.

@@ -52,4 +52,10 @@ public record TrainRequest(
     props = List.copyOf(props);
     competitions = List.copyOf(competitions);
   }
+
+  /// The same with all chains side by side, for those who watch them.
+  public TrainRequest together() {
+    return new TrainRequest(
+        version, split, props, competitions, sampler.together(), maxRhat, keep, stopRule);
+  }
 }

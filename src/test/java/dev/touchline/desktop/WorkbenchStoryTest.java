@@ -149,6 +149,14 @@ class WorkbenchStoryTest {
     bench.click("#train-stop");
     bench.await("the stop", () -> bench.label("#train-verdict").contains("stopped"));
     assertThat(bench.label("#train-verdict-text")).contains("Nothing was published");
+    bench.await(
+        "the offer to go on",
+        () -> bench.label("#train-interrupted-text").startsWith("The run of next"));
+    bench.picture("train-interrupted");
+    bench.click("#train-resume");
+    bench.await("the end of the run", () -> bench.workspace.models().exists("next"));
+    bench.await("its verdict", () -> bench.label("#train-verdict").startsWith("next"));
+    assertThat(bench.everything()).doesNotContain("can go on");
     bench.panel(6);
   }
 }

@@ -7,6 +7,7 @@ import dev.touchline.mcmc.DrawStats;
 final class ChainGauge {
   private static final double MEMORY = 0.05;
 
+  private final int before;
   private final int total;
   private final long begin = System.nanoTime();
   private int divergences;
@@ -16,8 +17,17 @@ final class ChainGauge {
   private long last = begin;
   private volatile int done;
 
-  ChainGauge(int total) {
+  /// @param before draws that were made before this run was resumed, warm-up included
+  /// @param total draws that it ends with
+  ChainGauge(int before, int total) {
+    this.before = before;
     this.total = total;
+    done = before;
+  }
+
+  /// Whether the chain has made no draw yet since the run began or went on.
+  boolean fresh() {
+    return done == before;
   }
 
   /// A draw was made; on the chain's thread.
@@ -27,8 +37,8 @@ final class ChainGauge {
     treeDepth = smooth(treeDepth, stats.treeDepth());
     acceptance = smooth(acceptance, stats.acceptanceRate());
     last = System.nanoTime();
-    int before = done;
-    done = before + 1;
+    int made = done;
+    done = made + 1;
   }
 
   private static double smooth(double before, double now) {
@@ -44,7 +54,7 @@ final class ChainGauge {
   ChainRow row(int chain) {
     int draws = done;
     double seconds = (last - begin) / 1e9;
-    double rate = draws == 0 || seconds <= 0 ? Double.NaN : draws / seconds;
+    double rate = draws == before || seconds <= 0 ? Double.NaN : (draws - before) / seconds;
     return new ChainRow(
         chain,
         draws,

@@ -20,23 +20,27 @@ final class LiveRun implements TrainListener, AutoCloseable {
   private final TrainRequest request;
   private final Engine.Progress progress;
   private final ChainGauge[] gauges;
+  private final boolean resumed;
   private final ConcurrentLinkedQueue<String> news = new ConcurrentLinkedQueue<>();
   private volatile @Nullable TraceRecorder recorder;
   private volatile @Nullable LiveJudge judge;
 
-  LiveRun(TrainRequest request, Engine.Progress progress) {
+  /// @param before draws of each chain that a resumed run goes on from; empty: it begins
+  LiveRun(TrainRequest request, List<Integer> before, Engine.Progress progress) {
     this.request = request;
     this.progress = progress;
+    resumed = !before.isEmpty();
     int total = request.sampler().tune() + request.sampler().draws();
     gauges = new ChainGauge[request.sampler().chains()];
     for (int chain = 0; chain < gauges.length; chain++) {
-      gauges[chain] = new ChainGauge(total);
+      gauges[chain] = new ChainGauge(resumed ? before.get(chain) : 0, total);
     }
   }
 
+  /// A resumed run does not show its warm-up: what of it was before the cut is not kept.
   @Override
   public boolean wantsTune() {
-    return true;
+    return !resumed;
   }
 
   @Override
@@ -79,7 +83,7 @@ final class LiveRun implements TrainListener, AutoCloseable {
 
   @Override
   public void onDraw(String version, int chain, int draw, boolean tune, DrawStats stats) {
-    if (gauges[chain].done() == 0) {
+    if (gauges[chain].fresh()) {
       Courtesy.ofThisThread();
     }
     gauges[chain].onDraw(tune, stats);

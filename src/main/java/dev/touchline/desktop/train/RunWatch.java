@@ -97,13 +97,14 @@ final class RunWatch {
       return;
     }
     SamplerSettings sampler = run.request().sampler();
-    int total = sampler.tune() + sampler.draws();
+    int tune = run.wantsTune() ? sampler.tune() : 0;
+    int total = tune + sampler.draws();
     draws =
         IntStream.range(0, source.chains())
             .mapToObj(chain -> new LiveDraws(source, scalar, chain, total))
             .toList();
     draws.forEach(LiveDraws::look);
-    model.traceTune.set(sampler.tune());
+    model.traceTune.set(tune);
     model.traceTotal.set(total);
     model.trace.set(List.copyOf(draws));
   }

@@ -12,6 +12,12 @@ public interface TrainActions {
   /// Starts the run.
   void train();
 
+  /// Goes on with the interrupted run that is offered.
+  void resume();
+
+  /// Throws that run away.
+  void discard();
+
   /// Ends the run with the draws it has.
   void stop();
 }

@@ -62,6 +62,10 @@ public final class TrainModel {
       new SimpleObjectProperty<>(Map.of());
   final ObservableList<WindowRates> rates = FXCollections.observableArrayList();
   final BooleanProperty ready = new SimpleBooleanProperty();
+  final BooleanProperty engineBusy = new SimpleBooleanProperty();
+
+  /// The newest run that can go on.
+  final ObjectProperty<@Nullable Interrupted> interrupted = new SimpleObjectProperty<>();
 
   // The run.
   final BooleanProperty watching = new SimpleBooleanProperty();

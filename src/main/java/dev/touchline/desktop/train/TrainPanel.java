@@ -44,7 +44,10 @@ public final class TrainPanel implements Panel {
         their target; divergences should stay at 0.
 
         Stop and keep ends the run and leaves its draws, marked as partial, in the home's folder \
-        "unpublished". Nothing is published that did not converge.""";
+        "unpublished". Nothing is published that did not converge.
+
+        A run that was stopped, or whose program died, can go on: Resume continues it with exactly \
+        the draws it would have had; Discard throws it away.""";
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.touchline.football.DateSplit;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
+import dev.touchline.work.InterruptedRun;
 import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.TrainRequest;
@@ -21,16 +22,23 @@ import dev.touchline.work.Workspace;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the trainer; touches no node. All methods on the screen's thread.
 public final class TrainPresenter implements TrainActions {
+  private static final DateTimeFormatter BEGUN =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
   private final TrainModel model;
   private final Workspace workspace;
   private final Background background;
@@ -40,6 +48,7 @@ public final class TrainPresenter implements TrainActions {
   private List<@Nullable LocalDate> suggested = List.of();
   private volatile @Nullable LiveRun run;
   private @Nullable RunWatch watch;
+  private @Nullable InterruptedRun offered;
 
   /// `published` is told when a run has added a version.
   public TrainPresenter(
@@ -69,7 +78,13 @@ public final class TrainPresenter implements TrainActions {
         List.of(model.draws, model.chains, model.tune, model.seed, model.version, model.learned)) {
       text.subscribe(value -> check());
     }
-    engine.title().subscribe(title -> check());
+    engine
+        .title()
+        .subscribe(
+            title -> {
+              model.engineBusy.set(engine.busy());
+              check();
+            });
     model.parameter.subscribe(
         name -> {
           if (watch != null && name != null) {
@@ -84,11 +99,30 @@ public final class TrainPresenter implements TrainActions {
       background.run(this::freeVersion, model.version::set, this::failed);
     }
     background.run(() -> workspace.rows().rows(RowQuery.ALL), this::show, this::failed);
+    lookForInterrupted();
   }
 
+  private void lookForInterrupted() {
+    background.run(() -> workspace.checkpoints().list(), this::offer, this::failed);
+  }
+
+  private void offer(List<InterruptedRun> runs) {
+    offered = runs.stream().max(Comparator.comparing(InterruptedRun::started)).orElse(null);
+    InterruptedRun run = offered;
+    model.interrupted.set(
+        run == null
+            ? null
+            : new Interrupted(
+                run.version(),
+                "The run of %s, begun %s, stopped after %s and can go on."
+                    .formatted(run.version(), BEGUN.format(run.started()), run.progress())));
+  }
+
+  /// A name that neither a version nor an interrupted run has.
   private String freeVersion() {
     int number = 1;
-    while (Files.exists(workspace.models().folder("v" + number))) {
+    while (Files.exists(workspace.models().folder("v" + number))
+        || workspace.checkpoints().find("v" + number).isPresent()) {
       number++;
     }
     return "v" + number;
@@ -258,21 +292,48 @@ public final class TrainPresenter implements TrainActions {
 
   @Override
   public void train() {
-    TrainRequest request;
     try {
-      request = request();
+      start(request(), List.of());
     } catch (Fault fault) {
       failed(fault);
-      return;
     }
+  }
+
+  @Override
+  public void resume() {
+    InterruptedRun interrupted = offered;
+    if (interrupted != null) {
+      start(interrupted.request().together(), interrupted.done());
+    }
+  }
+
+  @Override
+  public void discard() {
+    InterruptedRun interrupted = offered;
+    if (interrupted != null) {
+      background.run(
+          () -> {
+            workspace.checkpoints().delete(interrupted.version());
+            return workspace.checkpoints().list();
+          },
+          this::offer,
+          this::failed);
+    }
+  }
+
+  /// Begins a run, or goes on where `before` says how far each chain came.
+  private void start(TrainRequest request, List<Integer> before) {
     boolean started =
         engine.start(
             "Training " + request.version(),
             (progress, stop) -> {
-              LiveRun live = new LiveRun(request, progress);
+              LiveRun live = new LiveRun(request, before, progress);
               run = live;
               try (live) {
-                return new Trainer(workspace).train(request, live, stop);
+                Trainer trainer = new Trainer(workspace);
+                return before.isEmpty()
+                    ? trainer.train(request, live, stop)
+                    : trainer.resume(request, live, stop);
               }
             },
             this::finished,
@@ -345,6 +406,7 @@ public final class TrainPresenter implements TrainActions {
     model.stopping.set(false);
     run = null;
     check();
+    lookForInterrupted();
   }
 
   private void failed(Fault fault) {

@@ -38,7 +38,9 @@ final class TrainView extends HBox {
     tabs.setMaxWidth(220);
     var stack = new StackPane(dates, chains);
     VBox.setVgrow(stack, Priority.ALWAYS);
-    var middle = new VBox(10, new MessageBar(model.message), tabs, stack);
+    var middle =
+        new VBox(
+            10, new MessageBar(model.message), new InterruptedBar(model, actions), tabs, stack);
     middle.setMinWidth(0);
     HBox.setHgrow(middle, Priority.ALWAYS);
     getChildren().addAll(new TrainForm(model, actions), middle, new VerdictView(model));
