@@ -8,22 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
-
-static final String CACHE = "touchline.aot";
 
 /// The arguments: the folder to fill, the scripts' folder, the program's jar, its class path and
 /// Java's options.
@@ -40,7 +35,8 @@ void main(String[] args) throws IOException {
   Map<String, Path> jars = dependencies(args[3]);
 
   var kept = new TreeSet<>(jars.keySet());
-  kept.addAll(List.of("touchline.jar", "jdk", "java.options", CACHE));
+  kept.addAll(List.of("touchline.jar", "jdk", "java.options"));
+  kept.addAll(Rehearse.CACHES);
   try (Stream<Path> present = Files.list(lib)) {
     for (Path stale :
         present.filter(file -> !kept.contains(file.getFileName().toString())).toList()) {
@@ -63,90 +59,7 @@ void main(String[] args) throws IOException {
     Files.setPosixFilePermissions(
         bin.resolve("touchline"), PosixFilePermissions.fromString("rwxr-xr-x"));
   }
-  rehearse(folder.toAbsolutePath());
-}
-
-/// Classes of a prediction from the command line, loaded and linked beforehand (JEP 483, 514): what
-/// they are is found out by asking for one, of a version trained for that on the sample. A start
-/// without this file is slower and nothing else, so a failure here is told and passed over.
-void rehearse(Path folder) throws IOException {
-  Path home = Files.createTempDirectory("touchline-rehearsal");
-  Path cache = folder.resolve("lib").resolve(CACHE);
-  Files.deleteIfExists(cache);
-  try {
-    run(
-        folder,
-        home,
-        List.of(),
-        List.of(
-            "train",
-            "--train-start",
-            "2018-06-14",
-            "--train-end",
-            "2018-07-03",
-            "--val-end",
-            "2018-07-15",
-            "--version",
-            "rehearsal",
-            "--draws",
-            "250",
-            "--tune",
-            "100",
-            "--chains",
-            "4",
-            "--max-rhat",
-            "9",
-            "--quiet"));
-    run(
-        folder,
-        home,
-        List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"),
-        List.of("predict", "rehearsal", "--player", "9000111", "--opponent", "90002", "--home"));
-  } catch (IOException e) {
-    System.err.println("No cache of classes was made: " + e.getMessage());
-  } finally {
-    try (Stream<Path> files = Files.walk(home)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
-}
-
-void run(Path folder, Path home, List<String> options, List<String> command) throws IOException {
-  Path lib = folder.resolve("lib");
-  List<String> all = new ArrayList<>();
-  all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-  all.add("@" + lib.resolve("java.options"));
-  all.add("-XX:+UseParallelGC");
-  all.addAll(options);
-  all.addAll(List.of("-classpath", lib.resolve("touchline.jar").toString(), "dev.touchline.Main"));
-  all.addAll(command);
-  ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
-  builder.environment().put("TOUCHLINE_HOME", home.toString());
-  builder.environment().remove("TOUCHLINE_DB");
-  Path said = home.resolve("said.txt");
-  builder.redirectOutput(said.toFile());
-  Process process = builder.start();
-  try {
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IOException("touchline " + command.getFirst() + " took too long");
-    }
-  } catch (InterruptedException e) {
-    process.destroyForcibly();
-    Thread.currentThread().interrupt();
-    throw new IOException("interrupted", e);
-  }
-  if (process.exitValue() != 0) {
-    throw new IOException(
-        "touchline "
-            + command.getFirst()
-            + " ended with "
-            + process.exitValue()
-            + ": "
-            + Files.readString(said));
-  }
+  Rehearse.in(folder.toAbsolutePath(), Path.of(System.getProperty("java.home")));
 }
 
 /// The jars of a class path by file name, in its order; folders are the program itself and left

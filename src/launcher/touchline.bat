@@ -10,6 +10,8 @@ if defined TOUCHLINE_JAVA_HOME call :try "%TOUCHLINE_JAVA_HOME%"
 if not defined JAVA if defined TOUCHLINE_JAVA_HOME echo touchline: TOUCHLINE_JAVA_HOME does not lead to Java %NEEDED% or newer, so another one is looked for. 1>&2
 set "BUILT_WITH="
 if exist "%LIB%\jdk" set /p BUILT_WITH=<"%LIB%\jdk"
+rem An installed program brings its own runtime along and names it relative to itself.
+if defined BUILT_WITH if "%BUILT_WITH:~0,2%"==".." set "BUILT_WITH=%LIB%\..\%BUILT_WITH%"
 if not defined JAVA if defined BUILT_WITH call :try "%BUILT_WITH%"
 if not defined JAVA if defined JAVA_HOME call :try "%JAVA_HOME%"
 if not defined JAVA for /f "delims=" %%J in ('where java 2^>nul') do if not defined JAVA call :try "%%~dpJ.."
@@ -22,6 +24,7 @@ exit /b 2
 rem Commands start sooner with the parallel collector; the workbench needs the short pauses of G1.
 set "COLLECTOR=-XX:+UseParallelGC"
 if "%~1"=="" set "COLLECTOR=-XX:+UseG1GC"
+if /i "%~x1"==".nc" if "%~2"=="" set "COLLECTOR=-XX:+UseG1GC"
 if defined TOUCHLINE_OPTS if not "%TOUCHLINE_OPTS:-XX:+Use=%"=="%TOUCHLINE_OPTS%" set "COLLECTOR="
 rem What samples is three times as fast with vectors, which only a Java that has the module in incubation can be asked for.
 set "VECTORS="

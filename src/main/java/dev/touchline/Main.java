@@ -1,4 +1,5 @@
-/// The program's entry: no arguments open the workbench, anything else is a command.
+/// The program's entry: no arguments or a trace file open the workbench, anything else is a
+/// command.
 package dev.touchline;
 
 import dev.touchline.cli.CommandLineProgram;
@@ -8,10 +9,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// Wires the process to the program: streams, environment, signals, exit code.
 public final class Main {
@@ -24,8 +27,8 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    if (args.length == 0) {
-      System.exit(workbench(err));
+    if (args.length == 0 || isTrace(args)) {
+      System.exit(workbench(err, args.length == 0 ? null : Path.of(args[0])));
     }
     AtomicBoolean stop = new AtomicBoolean();
     CountDownLatch ended = new CountDownLatch(1);
@@ -46,10 +49,17 @@ public final class Main {
     System.exit(code);
   }
 
-  /// Opens the workbench; its warnings go to standard error, the details to the log of the home.
-  private static int workbench(PrintStream err) {
+  /// A file manager starts the program with the one file that was opened.
+  private static boolean isTrace(String[] args) {
+    return args.length == 1 && !args[0].startsWith("-") && args[0].endsWith(".nc");
+  }
+
+  /// Opens the workbench, on a trace where one is given; its warnings go to standard error, the
+  /// details to the log of the home.
+  private static int workbench(PrintStream err, @Nullable Path trace) {
     Map<String, String> environment = System.getenv();
-    return new Launcher(environment, err, home -> Logs.forWorkbench(err, home, environment)).open();
+    return new Launcher(environment, err, home -> Logs.forWorkbench(err, home, environment))
+        .open(trace);
   }
 
   /// On an interrupt: a run that keeps what it has is given the time for it, then the process ends.

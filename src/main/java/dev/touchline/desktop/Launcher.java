@@ -9,6 +9,7 @@ import dev.touchline.fault.Fault;
 import dev.touchline.work.Home;
 import dev.touchline.work.Workspace;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -36,8 +37,9 @@ public final class Launcher {
     this.logging = logging;
   }
 
-  /// Opens the workbench and returns the exit code once it has been closed.
-  public int open() {
+  /// Opens the workbench, on a trace where one is given, and returns the exit code once it has been
+  /// closed.
+  public int open(@Nullable Path trace) {
     try {
       if (!screen()) {
         throw noScreen(null);
@@ -47,7 +49,7 @@ public final class Launcher {
       try (HomeLock lock = HomeLock.take(home.root())) {
         logging.accept(home);
         JAVAFX.setLevel(Level.SEVERE);
-        run(home, address);
+        run(home, address, trace);
         return lock.held() ? 0 : 1;
       }
     } catch (Fault fault) {
@@ -56,7 +58,7 @@ public final class Launcher {
     }
   }
 
-  private static void run(Home home, DatabaseAddress address) {
+  private static void run(Home home, DatabaseAddress address, @Nullable Path trace) {
     var closed = new CountDownLatch(1);
     var failure = new AtomicReference<@Nullable Throwable>();
     try {
@@ -65,7 +67,13 @@ public final class Launcher {
             Platform.setImplicitExit(false);
             try {
               Fonts.load();
-              show(home, address, closed);
+              Workbench first = show(home, address, closed);
+              if (trace != null) {
+                first.openTrace(trace);
+              }
+              if (Boolean.getBoolean(Rehearsal.PROPERTY)) {
+                new Rehearsal(first).start();
+              }
             } catch (Throwable e) {
               failure.set(e);
               closed.countDown();
@@ -87,9 +95,10 @@ public final class Launcher {
   }
 
   /// Opens a window; where the user chooses another database, the next one on that.
-  private static void show(Home home, DatabaseAddress address, CountDownLatch closed) {
+  private static Workbench show(Home home, DatabaseAddress address, CountDownLatch closed) {
     var workspace = new Workspace(home, address);
-    new Workbench(
+    var workbench =
+        new Workbench(
             workspace,
             next -> {
               workspace.close();
@@ -98,8 +107,9 @@ public final class Launcher {
               } else {
                 show(home, next, closed);
               }
-            })
-        .show();
+            });
+    workbench.show();
+    return workbench;
   }
 
   /// Linux without a display would end in a native error; other systems always have a screen.

@@ -5,8 +5,10 @@ import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.shell.Command;
 import dev.touchline.desktop.shell.ShellModel;
 import dev.touchline.desktop.shell.ShellPresenter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ final class Links {
   private final List<Runnable> onModels = new ArrayList<>();
   private final List<Runnable> onRows = new ArrayList<>();
   private final List<Function<String, List<Command>>> sources = new ArrayList<>();
+  private Consumer<Path> traces = file -> {};
   private @Nullable ShellModel model;
   private @Nullable ShellPresenter presenter;
 
@@ -37,6 +40,17 @@ final class Links {
   /// Someone has commands for what was typed into the finder.
   void commands(Function<String, List<Command>> source) {
     sources.add(source);
+  }
+
+  /// Who opens trace files.
+  void traces(Consumer<Path> opener) {
+    traces = opener;
+  }
+
+  /// A trace file was handed to the program.
+  void openTrace(Path file) {
+    show("Diagnose");
+    traces.accept(file);
   }
 
   /// A message under the top bar.

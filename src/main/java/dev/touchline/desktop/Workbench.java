@@ -37,6 +37,7 @@ import dev.touchline.desktop.train.TrainModel;
 import dev.touchline.desktop.train.TrainPanel;
 import dev.touchline.desktop.train.TrainPresenter;
 import dev.touchline.work.Workspace;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class Workbench {
   private final ShellModel model;
   private final ShellPresenter presenter;
   private final WorkbenchWindow window;
+  private final Links links = new Links();
   private @Nullable DatabaseAddress next;
 
   /// Who is told that the window has been closed.
@@ -83,9 +85,8 @@ public final class Workbench {
     Screen screen = Platform::runLater;
     var background = new Background(executor, screen);
     engine = new Engine(screen);
-    var links = new Links();
     var exports = new DesktopExports(dialogs, links::tell);
-    List<Panel> panels = panels(background, exports, dialogs, links);
+    List<Panel> panels = panels(background, exports, dialogs);
     model = new ShellModel(panels);
     presenter = new ShellPresenter(model, workspace, background, engine);
     links.connect(model, presenter);
@@ -104,8 +105,7 @@ public final class Workbench {
             model, presenter, new ShellView(model, presenter), engine, settings, this::end);
   }
 
-  private List<Panel> panels(
-      Background background, DesktopExports exports, FileDialogs dialogs, Links links) {
+  private List<Panel> panels(Background background, DesktopExports exports, FileDialogs dialogs) {
     var dataModel = new DataModel();
     var dataPresenter =
         new DataPresenter(
@@ -133,6 +133,7 @@ public final class Workbench {
     links.onRows(predictPresenter::rowsChanged);
     var diagnoseModel = new DiagnoseModel();
     var diagnosePresenter = new DiagnosePresenter(diagnoseModel, workspace, background);
+    links.traces(diagnosePresenter::open);
     var calibrateModel = new CalibrateModel();
     var calibratePresenter = new CalibratePresenter(calibrateModel, workspace, background);
     var compareModel = new CompareModel();
@@ -160,6 +161,21 @@ public final class Workbench {
   public void show() {
     window.show();
     presenter.refresh();
+  }
+
+  /// Opens a trace file in the Diagnose panel.
+  void openTrace(Path file) {
+    links.openTrace(file);
+  }
+
+  /// Brings a panel to the front.
+  void show(Panel panel) {
+    model.panel().set(panel);
+  }
+
+  /// The panels in the order of the rail.
+  List<Panel> panels() {
+    return model.panels();
   }
 
   /// The window, for tests and pictures.

@@ -9,11 +9,13 @@ import dev.touchline.desktop.shell.Settings;
 import dev.touchline.desktop.shell.ShellModel;
 import dev.touchline.desktop.shell.ShellPresenter;
 import dev.touchline.desktop.shell.ShellView;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -26,6 +28,7 @@ import javafx.util.Duration;
 public final class WorkbenchWindow {
   private static final double LEAST_WIDTH = 1040;
   private static final double LEAST_HEIGHT = 640;
+  private static final List<Integer> ICON_SIZES = List.of(16, 32, 64, 128);
 
   private final ShellModel model;
   private final ShellPresenter presenter;
@@ -98,6 +101,12 @@ public final class WorkbenchWindow {
 
   void show() {
     stage.setTitle("Touchline");
+    for (int size : ICON_SIZES) {
+      var icon = WorkbenchWindow.class.getResource("icon/touchline-" + size + ".png");
+      if (icon != null) {
+        stage.getIcons().add(new Image(icon.toExternalForm()));
+      }
+    }
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);

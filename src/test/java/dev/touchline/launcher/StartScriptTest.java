@@ -116,6 +116,40 @@ class StartScriptTest {
     assertThat(start("doctor").output()).contains("[-XX:+UseZGC]").doesNotContain("Parallel");
   }
 
+  @Test
+  void anInstalledProgramNamesItsRuntimeRelativeToItself() throws Exception {
+    java("runtime", "25.0.3");
+    Files.writeString(script.resolve("../../lib/jdk").normalize(), "../runtime\n");
+    environment.put("JAVA_HOME", java("java home", "25").toString());
+
+    assertThat(start("doctor").output()).startsWith("runtime: ");
+  }
+
+  @Test
+  void takesTheCacheThatFitsTheCommand() throws Exception {
+    Path home = java("java home", "25");
+    environment.put("JAVA_HOME", home.toString());
+    Files.writeString(
+        home.resolve("release"),
+        "JAVA_VERSION=\"25\"\nMODULES=\"java.base jdk.incubator.vector\"\n");
+    Path lib = script.resolve("../../lib").normalize();
+    Files.writeString(lib.resolve("touchline.aot"), "");
+    Files.writeString(lib.resolve("workbench.aot"), "");
+
+    assertThat(start("predict", "v1").output())
+        .contains("lib/touchline.aot]")
+        .doesNotContain("vector", "workbench.aot");
+    for (String sampling : List.of("train", "compare", "bench", "a trace.nc")) {
+      assertThat(start(sampling).output())
+          .contains("[--add-modules=jdk.incubator.vector]", "lib/workbench.aot]")
+          .doesNotContain("lib/touchline.aot");
+    }
+    assertThat(start().output()).contains("[-XX:+UseG1GC]", "lib/workbench.aot]");
+    assertThat(start("a trace.nc").output()).contains("[-XX:+UseG1GC]");
+    Files.delete(lib.resolve("workbench.aot"));
+    assertThat(start("train").output()).doesNotContain(".aot");
+  }
+
   private record Run(int exitCode, String output) {}
 
   private Run start(String... arguments) throws IOException, InterruptedException {
