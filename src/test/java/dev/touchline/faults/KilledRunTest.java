@@ -9,7 +9,9 @@ import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -45,19 +47,23 @@ class KilledRunTest {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
     int killed = 0;
-    int withoutStates = 0;
-    for (int tries = 0; killed < KILLS && tries < 3 * KILLS; tries++) {
+    int whileSampling = 0;
+    while (killed < KILLS) {
+      FileTime before = stateWritten();
       ProgramProcess run = ProgramProcess.start(home, List.of(), training("killed", "--resume"));
-      // Some die while they start; the others get on by a part of the whole.
-      long patience = (long) (1e3 * (0.5 + random.nextDouble(2.0 + seconds / KILLS)));
-      boolean ended = run.process().waitFor(patience, TimeUnit.MILLISECONDS);
-      if (ended) {
+      boolean starting = killed % 5 == 4;
+      if (!starting) {
+        awaitState(run, before);
+      }
+      // One in five dies while it starts, the others after a part of the sampling.
+      double patience = random.nextDouble(starting ? 3 : 1.5 * seconds / KILLS);
+      if (run.process().waitFor((long) (1e6 * patience), TimeUnit.MICROSECONDS)) {
         assertThat(run.exitCode()).as(run.said()).isZero();
         break;
       }
       run.process().destroyForcibly().waitFor();
       killed++;
-      withoutStates += Files.exists(home.resolve("checkpoints/killed/chain-1.state")) ? 0 : 1;
+      whileSampling += stateWritten().equals(before) ? 0 : 1;
     }
     if (!Files.exists(home.resolve("models/killed"))) {
       ProgramProcess last = ProgramProcess.start(home, List.of(), training("killed", "--resume"));
@@ -66,11 +72,11 @@ class KilledRunTest {
     System.getLogger(KilledRunTest.class.getName())
         .log(
             System.Logger.Level.INFO,
-            "killed {0} times (seed {1}), {2} of them before there was a state",
+            "killed {0} times (seed {1}), {2} of them while states were written",
             killed,
             Long.toString(seed),
-            withoutStates);
-    assertThat(killed).as("kills, seed %s", seed).isPositive();
+            whileSampling);
+    assertThat(whileSampling).as("kills while sampling, seed %s", seed).isPositive();
     List<double[]> expected = draws("whole");
     List<double[]> draws = draws("killed");
     assertThat(draws).hasSameSizeAs(expected);
@@ -80,6 +86,21 @@ class KilledRunTest {
           .isTrue();
     }
     assertThat(home.resolve("checkpoints/killed")).doesNotExist();
+  }
+
+  private FileTime stateWritten() throws IOException {
+    Path state = home.resolve("checkpoints/killed/chain-1.state");
+    try {
+      return Files.getLastModifiedTime(state);
+    } catch (NoSuchFileException e) {
+      return FileTime.fromMillis(0);
+    }
+  }
+
+  private void awaitState(ProgramProcess run, FileTime before) throws Exception {
+    while (run.process().isAlive() && stateWritten().equals(before)) {
+      Thread.sleep(2);
+    }
   }
 
   private List<double[]> draws(String version) throws IOException {
