@@ -2,7 +2,6 @@
 package dev.touchline.cli;
 
 import dev.touchline.data.DatabaseAddress;
-import dev.touchline.data.Databases;
 import dev.touchline.fault.Fault;
 import dev.touchline.work.Home;
 import dev.touchline.work.Software;
@@ -45,7 +44,7 @@ final class DoctorCommand extends Command {
       DatabaseAddress address = workspace.address();
       facts.put("database", address.describe());
       try {
-        new Databases().test(address);
+        workspace.test(address);
         facts.put("database_reachable", true);
       } catch (Fault e) {
         facts.put("database_reachable", false);

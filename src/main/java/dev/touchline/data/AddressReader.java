@@ -122,6 +122,7 @@ final class AddressReader {
     if (database.isEmpty() || database.contains("/")) {
       throw refused("The database address does not name a database.");
     }
+    fromEnvironment(environment, parameters);
     user = user == null || user.isEmpty() ? environment.get("PGUSER") : user;
     password = password == null ? environment.get("PGPASSWORD") : password;
     String url = "jdbc:postgresql://" + hosts + "/" + database;
@@ -130,6 +131,18 @@ final class AddressReader {
         user,
         password,
         false);
+  }
+
+  /// What PostgreSQL's own programs take from the environment where the address does not say it.
+  private static void fromEnvironment(Map<String, String> environment, List<String> parameters) {
+    for (String name : List.of("sslmode", "sslrootcert")) {
+      String value = environment.get("PG" + name.toUpperCase(Locale.ROOT));
+      if (value != null
+          && !value.isBlank()
+          && parameters.stream().noneMatch(given -> given.startsWith(name + "="))) {
+        parameters.add(translated(name, value));
+      }
+    }
   }
 
   private static String translated(String name, String value) {

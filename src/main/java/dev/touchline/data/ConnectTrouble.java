@@ -2,8 +2,10 @@
 package dev.touchline.data;
 
 import dev.touchline.fault.Fault;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 
 /// The reading of a database's refusal.
 ///
@@ -18,6 +20,9 @@ record ConnectTrouble(
 
   private static final int H2_DAMAGED = 90030;
   private static final int H2_VERSION = 90048;
+
+  /// Chains of causes may be circular.
+  private static final int DEEPEST = 20;
 
   static ConnectTrouble of(DatabaseAddress address, SQLException e) {
     String where = address.describe();
@@ -37,6 +42,15 @@ record ConnectTrouble(
           Fault.Kind.DATABASE,
           "The server has no database " + where + ".",
           "Create it, or correct its name in the address (--db).",
+          e);
+    }
+    if (tls(e)) {
+      return new ConnectTrouble(
+          true,
+          Fault.Kind.DATABASE,
+          "The database " + where + " and this program do not agree on TLS.",
+          "Check sslmode and sslrootcert of the address: whether the server offers TLS, and whose"
+              + " certificate it shows.",
           e);
     }
     return switch (e.getErrorCode()) {
@@ -62,6 +76,23 @@ record ConnectTrouble(
               "Check that the server runs and that host, port and network are right.",
               e);
     };
+  }
+
+  /// Whether the server refuses TLS, or its certificate is not to be trusted. The driver tells the
+  /// former by words alone.
+  private static boolean tls(SQLException e) {
+    Throwable cause = e;
+    for (int deep = 0; cause != null && deep < DEEPEST; deep++, cause = cause.getCause()) {
+      String said = String.valueOf(cause.getMessage());
+      if (cause instanceof GeneralSecurityException
+          || cause instanceof SSLException
+          || said.contains("SSL")
+          || said.contains("certificate")
+          || said.contains("hostnameverifier")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Fault fault(int tries) {

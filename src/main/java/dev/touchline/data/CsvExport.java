@@ -17,9 +17,16 @@ import java.util.function.Consumer;
 public final class CsvExport {
   private CsvExport() {}
 
+  /// Where rows come from; it may fail in a way of its own.
+  @FunctionalInterface
+  public interface Source<E extends Exception> {
+    /// Hands over every row.
+    void to(Consumer<PlayerMatch> taker) throws E;
+  }
+
   /// Writes the rows that a source hands over; returns how many. Trouble with the file is a fault
   /// of kind STORAGE.
-  public static long write(Path file, Consumer<Consumer<PlayerMatch>> source) {
+  public static <E extends Exception> long write(Path file, Source<E> source) throws E {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     Path part = target.resolveSibling(target.getFileName() + ".part");
@@ -45,13 +52,13 @@ public final class CsvExport {
     }
   }
 
-  private static long writePart(Path part, Consumer<Consumer<PlayerMatch>> source)
-      throws IOException {
+  private static <E extends Exception> long writePart(Path part, Source<E> source)
+      throws IOException, E {
     long[] count = {0};
     try (CsvWriter csv =
         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(part, StandardCharsets.UTF_8)) {
       csv.writeRecord(CsvColumns.NAMES);
-      source.accept(
+      source.to(
           row -> {
             csv.writeRecord(CsvColumns.fields(row));
             count[0]++;

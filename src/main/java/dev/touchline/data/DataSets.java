@@ -5,21 +5,16 @@ import dev.touchline.fault.Fault;
 import dev.touchline.football.DataSet;
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.FeatureScale;
-import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.RowSet;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
-/// Loads rows, adds features, splits by date.
+/// Streams rows, adds features, splits by date.
 public final class DataSets {
   /// Fewest training rows that a model is trained on.
   public static final int MINIMUM_TRAINING_ROWS = 101;
-
-  private final FeatureBuilder features = new FeatureBuilder();
 
   /// The data set of a split. Features use all earlier rows of the chosen competitions, also those
   /// before the training window. Faults of kind DATA: no rows, not more than 100 training rows, no
@@ -27,10 +22,18 @@ public final class DataSets {
   ///
   /// @param competitions competition keys; empty: all
   public DataSet load(RowStore store, DateSplit split, List<String> competitions) {
-    List<PlayerMatch> rows = store.rows(new RowQuery(null, split.valEnd(), competitions));
-    RowSet all = features.build(rows);
-    RowSet training = part(all, row -> split.inTraining(row.matchDate()));
-    RowSet validation = part(all, row -> split.inValidation(row.matchDate()));
+    List<RowSet> parts =
+        store.read(
+            new RowQuery(null, split.valEnd(), competitions),
+            () ->
+                new WindowTaker(
+                    2,
+                    row ->
+                        split.inTraining(row.matchDate())
+                            ? 0
+                            : split.inValidation(row.matchDate()) ? 1 : -1));
+    RowSet training = parts.getFirst();
+    RowSet validation = parts.getLast();
     if (training.size() < MINIMUM_TRAINING_ROWS) {
       throw tooFew(
           store,
@@ -64,8 +67,12 @@ public final class DataSets {
   /// The rows of a date range with the features they had before kick-off, for judging a model on
   /// other matches than its validation window. An empty range is a fault of kind DATA.
   public RowSet window(RowStore store, LocalDate from, LocalDate to, List<String> competitions) {
-    RowSet all = features.build(store.rows(new RowQuery(null, to, competitions)));
-    RowSet window = part(all, row -> !row.matchDate().isBefore(from));
+    RowSet window =
+        store
+            .read(
+                new RowQuery(null, to, competitions),
+                () -> new WindowTaker(1, row -> row.matchDate().isBefore(from) ? -1 : 0))
+            .getFirst();
     if (window.size() == 0) {
       throw new Fault(
           Fault.Kind.DATA,
@@ -73,23 +80,6 @@ public final class DataSets {
           available(store, competitions));
     }
     return window;
-  }
-
-  private static RowSet part(RowSet all, Predicate<PlayerMatch> wanted) {
-    int[] chosen = new int[all.size()];
-    int n = 0;
-    for (int i = 0; i < all.size(); i++) {
-      if (wanted.test(all.rows().get(i))) {
-        chosen[n++] = i;
-      }
-    }
-    int width = all.featureNames().size();
-    double[] values = new double[n * width];
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(all.features(), chosen[i] * width, values, i * width, width);
-    }
-    List<PlayerMatch> rows = Arrays.stream(chosen, 0, n).mapToObj(i -> all.rows().get(i)).toList();
-    return new RowSet(rows, all.featureNames(), values);
   }
 
   private static Fault tooFew(

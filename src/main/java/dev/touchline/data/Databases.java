@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -33,41 +35,68 @@ public final class Databases {
   private static final int CONNECT_SECONDS = 10;
   private static final int POOL_SIZE = 4;
 
+  /// Added to the server's own time-out, so that it is the server that tells.
+  private static final int GRACE_SECONDS = 60;
+
   /// Waits between two tries.
   @FunctionalInterface
   interface Pause {
     void sleep(Duration time) throws InterruptedException;
   }
 
+  private final DatabaseSettings settings;
   private final List<Duration> pauses;
+  private final Duration patience;
   private final Pause pause;
 
-  /// Opens with the usual pauses.
+  /// Opens with the usual settings and pauses.
   public Databases() {
-    this(PAUSES, Thread::sleep);
+    this(DatabaseSettings.DEFAULT);
+  }
+
+  /// Opens with the usual pauses.
+  public Databases(DatabaseSettings settings) {
+    this(settings, PAUSES, Duration.ofSeconds(CONNECT_SECONDS), Thread::sleep);
   }
 
   /// @param pauses how long to wait before each try after the first
-  Databases(List<Duration> pauses, Pause pause) {
+  /// @param patience how long a try may wait for a connection once the store is open
+  Databases(DatabaseSettings settings, List<Duration> pauses, Duration patience, Pause pause) {
+    this.settings = settings;
     this.pauses = List.copyOf(pauses);
+    this.patience = patience;
     this.pause = pause;
-    POOL.setLevel(Level.WARNING);
+    // What goes wrong in the pool is told as a fault.
+    POOL.setLevel(Level.OFF);
   }
 
-  /// Connects: three tries with growing pauses, then a fault of kind DATABASE. Migrates the schema.
-  /// An embedded database without rows receives the sample tournament. What cannot get better by
-  /// waiting (wrong password, unknown database, damaged file) is told at once.
+  /// Connects: three tries with growing pauses, then a fault of kind DATABASE. Migrates the schema
+  /// where that is needed; a mapped table is only looked at. An embedded database without rows
+  /// receives the sample tournament. What cannot get better by waiting (wrong password, unknown
+  /// database, damaged file) is told at once.
   public RowStore open(DatabaseAddress address) {
     if (address.embedded()) {
       makeFolder(Path.of(address.describe()));
     }
     // Held until the pool has its own: an embedded database whose last connection goes closes,
     // tidies its file and is opened again by the next.
-    try (Connection _ = connect(address)) {
+    try (Connection held = connect(address)) {
+      TableMapping mapping = settings.mapping(address);
+      RowTables tables = mapping == null ? RowTables.own() : RowTables.of(mapping);
+      if (mapping != null) {
+        look(held, address, tables);
+      }
       HikariDataSource pool = pool(address);
       try {
-        new Schema(address, pool).update();
-        JdbcRowStore store = new JdbcRowStore(address, pool);
+        if (mapping == null) {
+          new Schema(address, pool).update();
+        }
+        JdbcRowStore store =
+            new JdbcRowStore(
+                address,
+                settings,
+                tables,
+                new Transactions(address, pool, trouble(address), pauses, pause));
         if (address.embedded() && store.isEmpty()) {
           store.loadSample();
         }
@@ -84,9 +113,27 @@ public final class Databases {
   /// Connects once and lets go, with the tries and faults of `open`; changes nothing.
   public void test(DatabaseAddress address) {
     try (Connection connection = connect(address)) {
-      connection.getMetaData();
+      TableMapping mapping = settings.mapping(address);
+      if (mapping != null) {
+        look(connection, address, RowTables.of(mapping));
+      }
     } catch (SQLException e) {
       throw ConnectTrouble.of(address, e).fault(1);
+    }
+  }
+
+  private DatabaseTrouble trouble(DatabaseAddress address) {
+    return new DatabaseTrouble(
+        address.describe(), address.user(), settings, settings.mapping(address));
+  }
+
+  /// Whether the mapped table is there with all of its columns; reads no row of it.
+  private void look(Connection connection, DatabaseAddress address, RowTables tables) {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(tables.select() + " AND FALSE")) {
+      result.next();
+    } catch (SQLException e) {
+      throw trouble(address).fault(e, true, 1);
     }
   }
 
@@ -107,20 +154,25 @@ public final class Databases {
             tries,
             pauses.get(attempt - 1).toMillis() / 1000.0);
       }
-      try {
-        pause.sleep(pauses.get(attempt - 1));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new Fault(
-            Fault.Kind.INTERRUPTED,
-            "Connecting to " + address.describe() + " was interrupted.",
-            "Start the command again.",
-            e);
-      }
+      rest(pause, pauses.get(attempt - 1), address);
     }
   }
 
-  private static Properties login(DatabaseAddress address) {
+  /// Waits before another try; an interrupt is a fault.
+  static void rest(Pause pause, Duration time, DatabaseAddress address) {
+    try {
+      pause.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Fault(
+          Fault.Kind.INTERRUPTED,
+          "Connecting to " + address.describe() + " was interrupted.",
+          "Start the command again.",
+          e);
+    }
+  }
+
+  private Properties login(DatabaseAddress address) {
     Properties login = new Properties();
     if (address.user() != null) {
       login.setProperty("user", address.user());
@@ -128,20 +180,37 @@ public final class Databases {
     if (address.password() != null) {
       login.setProperty("password", address.password());
     }
-    if (address.postgres() && !address.jdbcUrl().contains("oginTimeout=")) {
-      login.setProperty("loginTimeout", Integer.toString(CONNECT_SECONDS));
+    if (address.postgres()) {
+      usual(address, "loginTimeout", CONNECT_SECONDS, login);
+      // A server that vanishes without a word would be waited for without end.
+      usual(address, "tcpKeepAlive", true, login);
+      long patience = settings.statementTimeout().toSeconds();
+      if (patience > 0) {
+        usual(address, "socketTimeout", patience + GRACE_SECONDS, login);
+      }
     }
     return login;
   }
 
-  private static HikariDataSource pool(DatabaseAddress address) {
+  private static void usual(
+      DatabaseAddress address, String parameter, Object value, Properties login) {
+    if (!address.jdbcUrl().contains(parameter + "=")) {
+      login.setProperty(parameter, value.toString());
+    }
+  }
+
+  private HikariDataSource pool(DatabaseAddress address) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("rows");
     config.setJdbcUrl(address.jdbcUrl());
     login(address).forEach((name, value) -> config.addDataSourceProperty((String) name, value));
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(Duration.ofSeconds(CONNECT_SECONDS).toMillis());
+    config.setConnectionTimeout(patience.toMillis());
+    if (address.postgres()) {
+      config.setConnectionInitSql(
+          "SET statement_timeout = " + settings.statementTimeout().toMillis());
+    }
     return new HikariDataSource(config);
   }
 

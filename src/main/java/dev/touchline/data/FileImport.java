@@ -245,7 +245,9 @@ final class FileImport {
     List<PlayerMatch> others = new ArrayList<>();
     RowReader.each(
         connection,
+        RowTables.own(),
         new RowQuery(null, null, List.of(competition)),
+        BATCH,
         row -> {
           if (!checks.has(row.matchId(), row.playerId())) {
             others.add(row);

@@ -39,8 +39,7 @@ final class Importer {
           "The competition \"" + competition + "\" was not given to CSV rows; they name theirs.");
     }
     for (FeedFile source : intake.csv()) {
-      FileImport file = new FileImport(source, progress, stop);
-      if (stop.getAsBoolean() || !attempt(file, Set.of(), total)) {
+      if (stop.getAsBoolean() || !attempt(source, Set.of(), total)) {
         total.notes.add(
             "Stopped: nothing was taken from " + source.name() + " and the files behind it.");
         return total.report();
@@ -82,15 +81,17 @@ final class Importer {
   /// Imports one file after deleting the competitions that it replaces, in the same transaction.
   ImportReport replaceCompetitions(FeedFile source, Set<String> competitions) {
     Total total = new Total();
-    attempt(new FileImport(source, progress, stop), competitions, total);
+    attempt(source, competitions, total);
     return total.report();
   }
 
   /// Whether the file was done, not stopped.
-  private boolean attempt(FileImport file, Set<String> replaced, Total total) {
+  private boolean attempt(FeedFile source, Set<String> replaced, Total total) {
     total.files++;
     try {
-      FileImport.Outcome outcome = store.transaction(connection -> file.run(connection, replaced));
+      FileImport.Outcome outcome =
+          store.transaction(
+              connection -> new FileImport(source, progress, stop).run(connection, replaced));
       total.add(outcome);
       for (Rejection rejection : outcome.rejected()) {
         LOG.debug("Rejected {}", rejection);

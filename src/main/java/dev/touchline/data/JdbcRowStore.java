@@ -1,7 +1,6 @@
 /// Rows in H2 or PostgreSQL, over the SQL that both share.
 package dev.touchline.data;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.touchline.data.statsbomb.StatsBomb;
 import dev.touchline.data.wyscout.Wyscout;
 import dev.touchline.fault.Fault;
@@ -9,106 +8,96 @@ import dev.touchline.football.PlayerMatch;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The one implementation of [RowStore].
 final class JdbcRowStore implements RowStore {
   private final DatabaseAddress address;
-  private final HikariDataSource pool;
+  private final DatabaseSettings settings;
+  private final RowTables tables;
+  private final Transactions transactions;
 
-  JdbcRowStore(DatabaseAddress address, HikariDataSource pool) {
+  JdbcRowStore(
+      DatabaseAddress address,
+      DatabaseSettings settings,
+      RowTables tables,
+      Transactions transactions) {
     this.address = address;
-    this.pool = pool;
+    this.settings = settings;
+    this.tables = tables;
+    this.transactions = transactions;
   }
 
-  /// Work on one connection.
-  @FunctionalInterface
-  interface Work<T> {
-    T with(Connection connection) throws SQLException;
-  }
-
-  /// Runs work in one transaction: all of it or, where it throws, nothing.
-  <T> T transaction(Work<T> work) {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.with(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException | Error e) {
-        try {
-          connection.rollback();
-        } catch (SQLException again) {
-          e.addSuppressed(again);
-        }
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw fault(e);
-    }
-  }
-
-  private Fault fault(SQLException e) {
-    String state = e.getSQLState() == null ? "" : e.getSQLState();
-    String where = describe();
-    if (state.equals("42501") || state.equals("25006") || e.getErrorCode() == 90096) {
-      return new Fault(
-          Fault.Kind.DATABASE,
-          "The account may not write to the database " + where + ".",
-          "Use an account that may insert and update rows.",
-          e);
-    }
-    if (state.startsWith("53") || e.getErrorCode() == 90031) {
-      return new Fault(
-          Fault.Kind.STORAGE,
-          "The database " + where + " could not write its files.",
-          "Make room on its disk and run the command again.",
-          e);
-    }
-    return new Fault(
-        Fault.Kind.DATABASE,
-        "The database " + where + " broke off the work.",
-        "Check that it still runs, then run the command again; nothing was half done.",
-        e);
+  /// Runs work in one transaction: all of it or, where it throws, nothing; again from its beginning
+  /// where the server went away.
+  <T> T transaction(Transactions.Work<T> work) {
+    return transactions.run(work);
   }
 
   boolean isEmpty() {
-    return transaction(connection -> !RowReader.any(connection));
+    return transactions.read(connection -> !RowReader.any(connection));
   }
 
   @Override
   public String describe() {
-    return address.describe();
+    TableMapping mapping = tables.mapping();
+    return address.describe() + (mapping == null ? "" : ", table " + mapping.describe());
   }
 
   @Override
-  public List<PlayerMatch> rows(RowQuery query) {
-    List<PlayerMatch> rows = new ArrayList<>();
-    each(query, rows::add);
-    return rows;
+  public <T> T read(RowQuery query, Supplier<RowTaker<T>> taker) {
+    return transactions.read(
+        connection -> {
+          RowTaker<T> rows = taker.get();
+          each(connection, query, rows::take);
+          return rows.result();
+        });
   }
 
-  private void each(RowQuery query, Consumer<PlayerMatch> consumer) {
-    transaction(
-        connection -> {
-          RowReader.each(connection, query, consumer);
-          return true;
+  private void each(Connection connection, RowQuery query, Consumer<PlayerMatch> consumer)
+      throws SQLException {
+    RowReader.each(
+        connection,
+        tables,
+        query,
+        settings.fetchSize(),
+        row -> {
+          transactions.heedClose();
+          consumer.accept(row);
         });
+  }
+
+  /// Refuses to change a table of other people.
+  private void requireOwn() {
+    TableMapping mapping = tables.mapping();
+    if (mapping != null) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "The rows lie in the table "
+              + mapping.describe()
+              + ", which is only read, as the mapping in "
+              + DatabaseSettings.FILE
+              + " says.",
+          "Change the rows where that table is kept, or take the mapping away to use Touchline's own"
+              + " tables.");
+    }
   }
 
   @Override
   public ImportReport importPaths(
       List<Path> paths, ImportOptions options, ImportProgress progress, BooleanSupplier stop) {
+    requireOwn();
     Intake intake = new Intake(List.of(new StatsBomb(), new Wyscout()), options.format());
     return new Importer(this, progress, stop).run(intake.add(paths), options);
   }
 
   @Override
   public ImportReport loadSample() {
+    requireOwn();
     ImportReport report =
         new Importer(this, ImportProgress.NONE, () -> false)
             .replaceCompetitions(SampleCsv.file(), Set.of(SampleCsv.COMPETITION));
@@ -124,16 +113,19 @@ final class JdbcRowStore implements RowStore {
 
   @Override
   public long export(RowQuery query, Path file) {
-    return CsvExport.write(file, consumer -> each(query, consumer));
+    return transactions.read(
+        connection ->
+            CsvExport.<SQLException>write(file, consumer -> each(connection, query, consumer)));
   }
 
   @Override
   public StoreStatus status(boolean withChecks) {
-    return transaction(connection -> StatusReader.read(connection, describe(), withChecks));
+    return transactions.read(
+        connection -> StatusReader.read(connection, tables, describe(), withChecks));
   }
 
   @Override
   public void close() {
-    pool.close();
+    transactions.close();
   }
 }

@@ -2,7 +2,10 @@
 package dev.touchline.data;
 
 import dev.touchline.data.feed.Feed;
+import dev.touchline.data.feed.ReadMatch;
 import dev.touchline.football.PlayerMatch;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,35 +51,44 @@ final class MatchImport implements Feed.Output {
   }
 
   @Override
-  public void match(String file, List<PlayerMatch> rows) {
+  public void match(String file, ReadMatch match) {
     heedStop();
+    List<PlayerMatch> rows = match.rows();
     long id = rows.getFirst().matchId();
     if (matches.contains(id)) {
       refuse(file, id, "it was read already in this import");
       return;
     }
     read += rows.size();
-    String owner =
-        store.transaction(
-            connection -> {
-              try (RowWriter writer = new RowWriter(connection)) {
-                Map<Long, Map<Long, PlayerMatch>> stored = writer.stored(rows);
-                String before = RowWriter.owner(rows.getFirst(), stored);
-                if (before.equals(rows.getFirst().competition())) {
-                  writer.write(rows, stored);
-                  added += writer.added();
-                  updated += writer.updated();
-                  unchanged += writer.unchanged();
-                }
-                return before;
-              }
-            });
-    if (owner.equals(rows.getFirst().competition())) {
+    String competition = rows.getFirst().competition();
+    Stored done = store.transaction(connection -> stored(connection, match));
+    if (done.owner().equals(competition)) {
+      added += done.added();
+      updated += done.updated();
+      unchanged += done.unchanged();
       matches.add(id);
     } else {
-      refuse(file, id, "it is already stored under \"" + owner + "\"");
+      refuse(file, id, "it is already stored under \"" + done.owner() + "\"");
     }
     progress.onRows(file, read);
+  }
+
+  /// What a transaction did.
+  ///
+  /// @param owner the competition under which the match stands
+  private record Stored(String owner, long added, long updated, long unchanged) {}
+
+  private static Stored stored(Connection connection, ReadMatch match) throws SQLException {
+    List<PlayerMatch> rows = match.rows();
+    try (RowWriter writer = new RowWriter(connection)) {
+      Map<Long, Map<Long, PlayerMatch>> before = writer.stored(rows);
+      String owner = RowWriter.owner(rows.getFirst(), before);
+      if (owner.equals(rows.getFirst().competition())) {
+        writer.write(rows, before);
+        writer.score(rows.getFirst().matchId(), match.score());
+      }
+      return new Stored(owner, writer.added(), writer.updated(), writer.unchanged());
+    }
   }
 
   @Override

@@ -8,27 +8,23 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Selections of rows, streamed in blocks (PostgreSQL streams only inside a transaction).
 final class RowReader {
-  private static final int FETCH_SIZE = 5_000;
-
-  private static final String SELECT =
-      """
-      SELECT m.match_id, m.match_date, m.competition, p.player_id, p.player_name,
-        p.player_position, p.team_id, p.team_name, p.opponent_id, p.opponent_name, p.was_home,
-        p.minutes, p.goals, p.shots, p.cards
-      FROM matches m JOIN player_matches p ON p.match_id = m.match_id
-      """;
-
   /// One instance of each text, however many rows carry it.
   private final Map<String, String> texts = new HashMap<>();
+
+  private @Nullable LocalDate day;
 
   private RowReader() {}
 
@@ -41,35 +37,46 @@ final class RowReader {
   }
 
   /// Every row of a selection, ordered by date, match, team, player.
-  static void each(Connection connection, RowQuery query, Consumer<PlayerMatch> consumer)
+  ///
+  /// @param fetchSize rows that are held at once
+  static void each(
+      Connection connection,
+      RowTables tables,
+      RowQuery query,
+      int fetchSize,
+      Consumer<PlayerMatch> consumer)
       throws SQLException {
-    List<String> conditions = new ArrayList<>();
+    StringBuilder sql = new StringBuilder(tables.select());
     List<Object> values = new ArrayList<>();
+    String date = tables.expression("match_date");
     if (query.from() != null) {
-      conditions.add("m.match_date >= ?");
+      sql.append(" AND ").append(date).append(" >= ?");
       values.add(Date.valueOf(query.from()));
     }
     if (query.to() != null) {
-      conditions.add("m.match_date <= ?");
+      sql.append(" AND ").append(date).append(" <= ?");
       values.add(Date.valueOf(query.to()));
     }
     if (!query.competitions().isEmpty()) {
-      conditions.add("m.competition IN (" + marks(query.competitions().size()) + ")");
+      sql.append(" AND ")
+          .append(tables.expression("competition"))
+          .append(" IN (" + marks(query.competitions().size()) + ")");
       values.addAll(query.competitions());
     }
-    String sql =
-        SELECT
-            + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-            + " ORDER BY m.match_date, m.match_id, p.team_id, p.player_id";
-    read(connection, sql, values, consumer);
+    sql.append(" ORDER BY ")
+        .append(
+            Stream.of("match_date", "match_id", "team_id", "player_id")
+                .map(tables::expression)
+                .collect(Collectors.joining(", ")));
+    read(connection, sql.toString(), values, fetchSize, consumer);
   }
 
-  /// Every row of some matches, in no order.
+  /// Every row of some matches of Touchline's own tables as it was imported, in no order.
   static void ofMatches(Connection connection, List<Long> matchIds, Consumer<PlayerMatch> consumer)
       throws SQLException {
     if (!matchIds.isEmpty()) {
-      String sql = SELECT + " WHERE m.match_id IN (" + marks(matchIds.size()) + ")";
-      read(connection, sql, matchIds, consumer);
+      String sql = RowTables.own().select() + " AND m.match_id IN (" + marks(matchIds.size()) + ")";
+      read(connection, sql, matchIds, DatabaseSettings.DEFAULT.fetchSize(), consumer);
     }
   }
 
@@ -78,11 +85,15 @@ final class RowReader {
   }
 
   private static void read(
-      Connection connection, String sql, List<?> values, Consumer<PlayerMatch> consumer)
+      Connection connection,
+      String sql,
+      List<?> values,
+      int fetchSize,
+      Consumer<PlayerMatch> consumer)
       throws SQLException {
     RowReader reader = new RowReader();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setFetchSize(FETCH_SIZE);
+      statement.setFetchSize(fetchSize);
       for (int i = 0; i < values.size(); i++) {
         statement.setObject(i + 1, values.get(i));
       }
@@ -97,7 +108,7 @@ final class RowReader {
   private PlayerMatch row(ResultSet result) throws SQLException {
     return new PlayerMatch(
         result.getLong(1),
-        result.getObject(2, java.time.LocalDate.class),
+        day(result.getObject(2, LocalDate.class)),
         text(result.getString(3)),
         result.getLong(4),
         text(result.getString(5)),
@@ -115,5 +126,15 @@ final class RowReader {
 
   private String text(String text) {
     return texts.computeIfAbsent(text, t -> t);
+  }
+
+  /// Rows come day by day: those of one day share its date.
+  private LocalDate day(LocalDate read) {
+    LocalDate before = day;
+    if (before != null && before.equals(read)) {
+      return before;
+    }
+    day = read;
+    return read;
   }
 }

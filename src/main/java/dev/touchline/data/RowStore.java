@@ -3,8 +3,10 @@ package dev.touchline.data;
 
 import dev.touchline.football.PlayerMatch;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// A store of player-match rows: the embedded database or PostgreSQL.
 public interface RowStore extends AutoCloseable {
@@ -12,7 +14,19 @@ public interface RowStore extends AutoCloseable {
   String describe();
 
   /// Rows of a selection, ordered by date, match, team, player.
-  List<PlayerMatch> rows(RowQuery query);
+  default List<PlayerMatch> rows(RowQuery query) {
+    return read(
+        query,
+        () -> {
+          List<PlayerMatch> rows = new ArrayList<>();
+          return RowTaker.of(rows::add, () -> rows);
+        });
+  }
+
+  /// Streams the rows of a selection, ordered by date, match, team, player, and answers what the
+  /// taker makes of them. Where the database goes away in the middle and comes back, the rows are
+  /// read again from the first one, by a new taker.
+  <T> T read(RowQuery query, Supplier<RowTaker<T>> taker);
 
   /// Imports files, folders or zips; idempotent. CSV is one transaction a file, event data one a
   /// match.

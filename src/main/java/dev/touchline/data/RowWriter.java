@@ -1,9 +1,11 @@
 /// Writes player-match rows inside one transaction, counting what is new.
 package dev.touchline.data;
 
+import dev.touchline.data.feed.ReadMatch;
 import dev.touchline.football.PlayerMatch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Compares each row with the stored one and merges those that differ, in batches. Merging, not
 /// inserting, so that two imports at once do not trip over each other's new rows.
@@ -46,7 +49,25 @@ final class RowWriter implements AutoCloseable {
           s.opponent_id, s.opponent_name, s.was_home, s.minutes, s.goals, s.shots, s.cards)
       """;
 
+  private static final String MERGE_SCORE =
+      """
+      MERGE INTO match_scores t
+      USING (VALUES (CAST(? AS BIGINT), CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER),
+          CAST(? AS INTEGER)))
+        s (match_id, home_score, away_score, home_own_goals, away_own_goals)
+      ON t.match_id = s.match_id
+      WHEN MATCHED THEN UPDATE SET home_score = s.home_score, away_score = s.away_score,
+        home_own_goals = s.home_own_goals, away_own_goals = s.away_own_goals
+      WHEN NOT MATCHED THEN INSERT (match_id, home_score, away_score, home_own_goals,
+          away_own_goals)
+        VALUES (s.match_id, s.home_score, s.away_score, s.home_own_goals, s.away_own_goals)
+      """;
+
+  /// From so many changed rows on, PostgreSQL takes them faster as a stream.
+  private static final int WORTH_COPYING = 200;
+
   private final Connection connection;
+  private final @Nullable CopyIn copy;
   private final PreparedStatement mergeMatch;
   private final PreparedStatement mergeRow;
   private long added;
@@ -55,6 +76,7 @@ final class RowWriter implements AutoCloseable {
 
   RowWriter(Connection connection) throws SQLException {
     this.connection = connection;
+    copy = CopyIn.of(connection);
     this.mergeMatch = connection.prepareStatement(MERGE_MATCH);
     this.mergeRow = connection.prepareStatement(MERGE_ROW);
   }
@@ -98,6 +120,10 @@ final class RowWriter implements AutoCloseable {
       }
       matches.putIfAbsent(row.matchId(), row);
     }
+    if (copy != null && changed.size() >= WORTH_COPYING) {
+      copy.write(List.copyOf(matches.values()), changed);
+      return;
+    }
     for (PlayerMatch row : matches.values()) {
       mergeMatch.setLong(1, row.matchId());
       mergeMatch.setObject(2, row.matchDate());
@@ -111,6 +137,36 @@ final class RowWriter implements AutoCloseable {
     if (!changed.isEmpty()) {
       mergeMatch.executeBatch();
       mergeRow.executeBatch();
+    }
+  }
+
+  /// Notes a match's result; one that is unchanged costs no right to write.
+  void score(long matchId, ReadMatch.@Nullable Score score) throws SQLException {
+    if (score == null || score.equals(storedScore(matchId))) {
+      return;
+    }
+    try (PreparedStatement merge = connection.prepareStatement(MERGE_SCORE)) {
+      merge.setLong(1, matchId);
+      merge.setInt(2, score.home());
+      merge.setInt(3, score.away());
+      merge.setInt(4, score.homeOwnGoals());
+      merge.setInt(5, score.awayOwnGoals());
+      merge.executeUpdate();
+    }
+  }
+
+  private ReadMatch.@Nullable Score storedScore(long matchId) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT home_score, away_score, home_own_goals, away_own_goals FROM match_scores WHERE"
+                + " match_id = ?")) {
+      select.setLong(1, matchId);
+      try (ResultSet result = select.executeQuery()) {
+        return result.next()
+            ? new ReadMatch.Score(
+                result.getInt(1), result.getInt(2), result.getInt(3), result.getInt(4))
+            : null;
+      }
     }
   }
 

@@ -2,6 +2,8 @@
 package dev.touchline.data;
 
 import dev.touchline.fault.Fault;
+import java.sql.SQLException;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -18,6 +20,11 @@ final class Schema {
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
   private static final String HISTORY = "touchline_schema";
+
+  private static final int DEEPEST = 20;
+
+  /// Insufficient privilege; a transaction or server that only reads.
+  private static final Set<String> NO_RIGHT = Set.of("42501", "25006");
 
   private final DatabaseAddress address;
   private final DataSource source;
@@ -59,11 +66,28 @@ final class Schema {
         flyway.migrate();
       }
     } catch (FlywayException e) {
-      throw new Fault(
-          Fault.Kind.DATABASE,
-          "The tables in the database " + address.describe() + " cannot be set up.",
-          "Let an account that may create tables open it once with data status.",
-          e);
+      throw refused(e);
     }
+  }
+
+  private Fault refused(FlywayException e) {
+    boolean rights = false;
+    Throwable cause = e;
+    for (int deep = 0; cause != null && deep < DEEPEST; deep++, cause = cause.getCause()) {
+      rights |= cause instanceof SQLException sql && NO_RIGHT.contains("" + sql.getSQLState());
+    }
+    String who = address.user() == null ? "this account" : "the account \"" + address.user() + "\"";
+    return new Fault(
+        Fault.Kind.DATABASE,
+        rights
+            ? "The database "
+                + address.describe()
+                + " has no tables of Touchline's that are up to date, and "
+                + who
+                + " may not make them or not read them."
+            : "The tables in the database " + address.describe() + " cannot be set up.",
+        "Let an account that may create tables open it once with data status, and grant this one"
+            + " what docs/postgresql.md names.",
+        e);
   }
 }

@@ -14,28 +14,30 @@ import java.util.List;
 final class StatusReader {
   private static final String TOTALS =
       """
-      SELECT (SELECT COUNT(*) FROM player_matches), (SELECT COUNT(*) FROM matches),
-        (SELECT COUNT(DISTINCT player_id) FROM player_matches),
-        (SELECT COUNT(*) FROM (SELECT team_id FROM player_matches
-          UNION SELECT opponent_id FROM player_matches) t),
-        (SELECT MIN(match_date) FROM matches), (SELECT MAX(match_date) FROM matches)
+      SELECT COUNT(*), COUNT(DISTINCT match_id), COUNT(DISTINCT player_id),
+        MIN(match_date), MAX(match_date) FROM {rows} r
+      """;
+
+  private static final String TEAMS =
+      """
+      SELECT COUNT(*) FROM (SELECT team_id FROM {rows} r UNION SELECT opponent_id FROM {rows} s) t
       """;
 
   private static final String COMPETITIONS =
       """
-      SELECT m.competition, COUNT(*), COUNT(DISTINCT m.match_id), COUNT(DISTINCT p.player_id),
-        MIN(m.match_date), MAX(m.match_date)
-      FROM matches m JOIN player_matches p ON p.match_id = m.match_id
-      GROUP BY m.competition ORDER BY m.competition
+      SELECT competition, COUNT(*), COUNT(DISTINCT match_id), COUNT(DISTINCT player_id),
+        MIN(match_date), MAX(match_date)
+      FROM {rows} r GROUP BY competition ORDER BY competition
       """;
 
   private StatusReader() {}
 
-  static StoreStatus read(Connection connection, String database, boolean withChecks)
+  static StoreStatus read(
+      Connection connection, RowTables tables, String database, boolean withChecks)
       throws SQLException {
     List<CompetitionStatus> competitions = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
-      try (ResultSet result = statement.executeQuery(COMPETITIONS)) {
+      try (ResultSet result = statement.executeQuery(filled(COMPETITIONS, tables))) {
         while (result.next()) {
           competitions.add(
               new CompetitionStatus(
@@ -47,7 +49,12 @@ final class StatusReader {
                   result.getObject(6, LocalDate.class)));
         }
       }
-      try (ResultSet result = statement.executeQuery(TOTALS)) {
+      long teams;
+      try (ResultSet result = statement.executeQuery(filled(TEAMS, tables))) {
+        result.next();
+        teams = result.getLong(1);
+      }
+      try (ResultSet result = statement.executeQuery(filled(TOTALS, tables))) {
         result.next();
         return new StoreStatus(
             database,
@@ -55,11 +62,17 @@ final class StatusReader {
             result.getLong(1),
             result.getLong(2),
             result.getLong(3),
-            result.getLong(4),
+            teams,
+            result.getObject(4, LocalDate.class),
             result.getObject(5, LocalDate.class),
-            result.getObject(6, LocalDate.class),
-            withChecks ? DataChecks.run(connection) : List.of());
+            withChecks ? DataChecks.run(connection, tables) : List.of());
       }
     }
+  }
+
+  /// A query with the rows in the place that it leaves for them.
+  static String filled(String sql, RowTables tables) {
+    return sql.replace("{rows}", "(" + tables.select() + ")")
+        .replace("{all}", "(" + tables.selectAll() + ")");
   }
 }

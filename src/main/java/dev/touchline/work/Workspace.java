@@ -2,6 +2,7 @@
 package dev.touchline.work;
 
 import dev.touchline.data.DatabaseAddress;
+import dev.touchline.data.DatabaseSettings;
 import dev.touchline.data.Databases;
 import dev.touchline.data.RowStore;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,19 @@ public final class Workspace implements AutoCloseable {
   /// The rows; connects at the first call.
   public synchronized RowStore rows() {
     if (rows == null) {
-      rows = new Databases().open(address);
+      rows = databases().open(address);
     }
     return rows;
+  }
+
+  /// Opens databases as the home's settings say.
+  private Databases databases() {
+    return new Databases(DatabaseSettings.read(home.root()));
+  }
+
+  /// Connects to a database once and lets go again; changes nothing. What is wrong is a fault.
+  public void test(DatabaseAddress other) {
+    databases().test(other);
   }
 
   @Override

@@ -26,7 +26,11 @@ class DatabasesTest {
 
   private final List<Duration> waited = new ArrayList<>();
   private final Databases databases =
-      new Databases(List.of(Duration.ofMillis(500), Duration.ofMillis(1500)), waited::add);
+      new Databases(
+          DatabaseSettings.DEFAULT,
+          List.of(Duration.ofMillis(500), Duration.ofMillis(1500)),
+          Duration.ofSeconds(10),
+          waited::add);
 
   private DatabaseAddress embedded() {
     return DatabaseAddress.of(null, home, Map.of());
@@ -137,7 +141,9 @@ class DatabasesTest {
   void anInterruptEndsTheTries() {
     Databases interrupted =
         new Databases(
+            DatabaseSettings.DEFAULT,
             List.of(Duration.ofMillis(1)),
+            Duration.ofSeconds(1),
             time -> {
               throw new InterruptedException();
             });

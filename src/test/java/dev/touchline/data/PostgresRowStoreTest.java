@@ -5,63 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchline.fault.Fault;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(PostgresServer.Provider.class)
 class PostgresRowStoreTest extends RowStoreContract {
-  private EmbeddedPostgres server = starting();
+  private final PostgresServer server;
 
-  private static EmbeddedPostgres starting() {
-    try {
-      // Without this the server would trust every local login, whatever its password.
-      Path logins = Files.createTempFile("logins", ".conf");
-      Files.writeString(logins, "host all postgres all trust\nhost all all all scram-sha-256\n");
-      Files.setPosixFilePermissions(logins, PosixFilePermissions.fromString("rw-r--r--"));
-      return EmbeddedPostgres.builder().setServerConfig("hba_file", logins.toString()).start();
-    } catch (IOException e) {
-      throw new IllegalStateException("the embedded PostgreSQL did not start", e);
-    }
+  PostgresRowStoreTest(PostgresServer server) {
+    this.server = server;
   }
 
-  @BeforeAll
-  void accounts() throws SQLException {
-    run(
-        "CREATE USER analyst PASSWORD 'p@ss/w:rd+1'",
-        "CREATE USER reader PASSWORD 'look'",
-        "GRANT ALL ON SCHEMA public TO analyst");
+  private void accounts() {
+    server.role("analyst", "p@ss/w:rd+1");
+    server.role("reader", "look");
+    server.run("GRANT ALL ON SCHEMA public TO analyst");
   }
 
-  @AfterAll
-  void stopServer() throws IOException {
-    server.close();
-  }
-
-  private void run(String... statements) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
+  private void run(String... statements) {
+    server.run(statements);
   }
 
   private String url(String login, String query) {
-    return "postgresql://" + login + "localhost:" + server.getPort() + "/postgres" + query;
+    return server.url(login, query);
   }
 
   private static DatabaseAddress address(String url) {
@@ -70,16 +41,13 @@ class PostgresRowStoreTest extends RowStoreContract {
 
   @Override
   RowStore open() {
-    try {
-      run("DROP TABLE IF EXISTS player_matches, matches, touchline_schema");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    accounts();
+    server.dropTables();
     return new Databases().open(address(url("analyst:p%40ss%2Fw%3Ard+1@", "")));
   }
 
   @Test
-  void livesBesideOtherTables() throws SQLException {
+  void livesBesideOtherTables() {
     run("CREATE TABLE IF NOT EXISTS other_people (id INT)");
     try (RowStore store = open()) {
       assertThat(store.rows(RowQuery.ALL)).isEmpty();
@@ -87,7 +55,7 @@ class PostgresRowStoreTest extends RowStoreContract {
   }
 
   @Test
-  void anAccountThatMayOnlyReadIsServed() throws SQLException {
+  void anAccountThatMayOnlyReadIsServed() {
     Path file = folder.resolve("a.csv");
     CsvExport.write(file, rows -> Rows.season(2, 1).forEach(rows));
     try (RowStore store = open()) {
@@ -113,8 +81,8 @@ class PostgresRowStoreTest extends RowStoreContract {
   }
 
   @Test
-  void anAccountThatMayNotMakeTablesIsToldSo() throws SQLException {
-    run("DROP TABLE IF EXISTS player_matches, matches, touchline_schema");
+  void anAccountThatMayNotMakeTablesIsToldSo() {
+    server.dropTables();
     Fault fault =
         catchThrowableOfType(
             Fault.class, () -> new Databases().open(address(url("reader:look@", ""))));
@@ -123,11 +91,11 @@ class PostgresRowStoreTest extends RowStoreContract {
   }
 
   @Test
-  void aNewerSchemaIsRefused() throws SQLException {
+  void aNewerSchemaIsRefused() {
     open().close();
     run(
-        "INSERT INTO touchline_schema SELECT installed_rank + 1, '999', 'later', type, 'V999__x.sql',"
-            + " 1, installed_by, installed_on, 1, true FROM touchline_schema WHERE version = '1'");
+        "INSERT INTO touchline_schema SELECT installed_rank + 10, '999', 'later', type, 'V999__x.sql',"
+            + " 1, installed_by, installed_on, 1, true FROM touchline_schema WHERE version = '2'");
     Fault fault =
         catchThrowableOfType(
             Fault.class,
@@ -140,7 +108,11 @@ class PostgresRowStoreTest extends RowStoreContract {
   void aWrongPasswordIsToldAtOnceAndNotShown() {
     List<Duration> waited = new ArrayList<>();
     Databases databases =
-        new Databases(List.of(Duration.ofMillis(1), Duration.ofMillis(2)), waited::add);
+        new Databases(
+            DatabaseSettings.DEFAULT,
+            List.of(Duration.ofMillis(1), Duration.ofMillis(2)),
+            Duration.ofSeconds(1),
+            waited::add);
     for (String login : new String[] {"reader:secret77@", "nobody:secret77@", "reader@"}) {
       Fault fault =
           catchThrowableOfType(Fault.class, () -> databases.open(address(url(login, ""))));
@@ -161,7 +133,7 @@ class PostgresRowStoreTest extends RowStoreContract {
                     .open(
                         address(
                             "postgresql://analyst:p%40ss%2Fw%3Ard+1@localhost:"
-                                + server.getPort()
+                                + server.port()
                                 + "/none")));
     assertThat(fault.kind()).isEqualTo(Fault.Kind.DATABASE);
     assertThat(fault.getMessage()).contains("none");

@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -288,17 +291,22 @@ abstract class RowStoreContract {
             HEADER,
             "1,2020-01-01,cup,1,A,DEF,1,Ones,2,Twos,1,90,2,1,3",
             "1,2020-01-01,cup,2,A,DEF,1,Ones,2,Twos,0,90,0,0,0",
-            "2,2020-03-01,cup,1,Aa,MID,1,Ones,2,Twos,1,90,0,0,0",
-            "3,2099-01-01,dry,1,A,MID,1,One,2,Twos,1,90,0,0,0"));
+            "2,2020-03-01,cup,1,Aa,MID,1,Ones,2,Twos,1,140,0,0,0",
+            "3,2099-01-01,dry,1,A,MID,1,One,2,Twos,1,90,0,0,0",
+            "9,2099-01-01,dry,1,A,MID,2,TWOS,1,One,1,90,0,0,0"));
     List<String> lines = new ArrayList<>(List.of(HEADER));
-    for (int player = 1; player <= 12; player++) {
+    for (int player = 1; player <= 30; player++) {
       lines.add(
-          "4,2020-03-02,cup," + (50 + player) + ",P" + player + ",MID,1,Ones,2,Twos,1,90,0,0,0");
+          "4,2020-03-02,cup," + (50 + player) + ",P" + player + ",MID,1,Ones,2,Twos,1,90,3,2,0");
     }
     imported(write("b.csv", lines.toArray(String[]::new)));
-    assertThat(store.status().problems())
+    List<StoreStatus.DataProblem> problems = store.status().problems();
+    assertThat(problems)
         .extracting(StoreStatus.DataProblem::check)
         .containsExactly(
+            "duplicate_matches",
+            "impossible_minutes",
+            "too_many_starters",
             "goals_over_shots",
             "too_many_minutes",
             "incomplete_team",
@@ -312,11 +320,114 @@ abstract class RowStoreContract {
             "future_date",
             "missing_days",
             "prop_never_occurs");
-    assertThat(store.status().problems())
-        .filteredOn(p -> p.check().equals("missing_days"))
-        .flatExtracting(StoreStatus.DataProblem::examples)
+    assertThat(examples("duplicate_matches"))
+        .singleElement()
+        .asString()
+        .isEqualToIgnoringCase("2099-01-01: One and Twos, matches 3 and 9");
+    assertThat(examples("impossible_minutes")).containsExactly("Aa in match 2: 140 minutes");
+    assertThat(examples("too_many_starters"))
+        .containsExactly("Ones in match 4: 30 players with 90 minutes");
+    assertThat(examples("two_positions")).containsExactly("Aa (1): DEF 1 MID 3");
+    assertThat(examples("missing_days"))
         .containsExactly("cup: nothing between 2020-01-01 and 2020-03-01");
-    assertThat(store.status().problems()).allMatch(p -> p.count() > 0 && !p.examples().isEmpty());
+    // All are counted, the first twenty listed.
+    assertThat(problems)
+        .filteredOn(p -> p.check().equals("goals_over_shots"))
+        .singleElement()
+        .matches(p -> p.count() == 31 && p.examples().size() == 20 && !p.remedy().isEmpty());
+    assertThat(problems).allMatch(p -> p.count() > 0 && !p.examples().isEmpty());
+  }
+
+  private List<String> examples(String check) {
+    return store.status().problems().stream()
+        .filter(problem -> problem.check().equals(check))
+        .flatMap(problem -> problem.examples().stream())
+        .toList();
+  }
+
+  @Test
+  void importsEventDataAndHoldsItsGoalsAgainstTheScore() throws IOException {
+    for (String layout : List.of("statsbomb", "wyscout")) {
+      ImportReport report = imported(EventData.of(layout));
+      assertThat(report.added()).as(layout).isGreaterThan(40);
+      assertThat(imported(EventData.of(layout)).unchanged()).isEqualTo(report.added());
+    }
+    try (EventData h2 = new EventData()) {
+      h2.imported(EventData.of("statsbomb"), EventData.of("wyscout"));
+      assertThat(store.rows(RowQuery.ALL)).isEqualTo(h2.store.rows(RowQuery.ALL));
+    }
+    assertThat(examples("score_mismatch")).noneMatch(example -> example.contains(" in match 10"));
+    Path changed = EventData.copied("statsbomb", folder);
+    try (Stream<Path> matches = Files.walk(changed.resolve("matches"))) {
+      for (Path file : matches.filter(Files::isRegularFile).toList()) {
+        Files.writeString(
+            file, Files.readString(file).replaceAll("\"home_score\": *\\d+", "\"home_score\": 7"));
+      }
+    }
+    imported(changed);
+    assertThat(examples("score_mismatch"))
+        .filteredOn(example -> example.contains(": 7 by the score, "))
+        .hasSize(2)
+        .allMatch(example -> example.contains(" in match 10"));
+  }
+
+  @Test
+  void manyRowsAtOnceAreTakenChangedAndTakenAgain() throws IOException {
+    List<PlayerMatch> season = Rows.season(20, 5);
+    Path file = folder.resolve("season.csv");
+    CsvExport.write(file, rows -> season.forEach(rows));
+    assertThat(imported(file).added()).isEqualTo(season.size());
+    assertThat(store.rows(RowQuery.ALL)).isEqualTo(season);
+    List<PlayerMatch> others = Rows.season(20, 6);
+    CsvExport.write(file, rows -> others.forEach(rows));
+    ImportReport changed = imported(file);
+    assertThat(changed.updated()).isGreaterThan(1_000);
+    assertThat(changed.added()).isZero();
+    assertThat(store.rows(RowQuery.ALL)).isEqualTo(others);
+    assertThat(imported(file).unchanged()).isEqualTo(season.size());
+  }
+
+  @Test
+  void namesWithSignsOfTheDatabaseAreTakenAsTheyAre() throws IOException {
+    List<String> lines = new ArrayList<>(List.of(HEADER));
+    List<String> names = List.of("\\N", "a\\tb", "\\.", "O'Neill; DROP TABLE matches", "%s $1 ?");
+    for (int i = 0; i < 300; i++) {
+      lines.add(line(1 + i / 20, 1 + i, names.get(i % names.size())));
+    }
+    imported(write("names.csv", lines.toArray(String[]::new)));
+    assertThat(store.rows(RowQuery.ALL))
+        .hasSize(300)
+        .allMatch(row -> row.playerName().equals(names.get((int) (row.playerId() - 1) % 5)));
+  }
+
+  @Test
+  void closingEndsWhatIsUnderWay() throws Exception {
+    Path file = folder.resolve("season.csv");
+    CsvExport.write(file, rows -> Rows.season(40, 1).forEach(rows));
+    imported(file);
+    RowStore closing = store;
+    var reading = new CountDownLatch(1);
+    var thrown = new AtomicReference<Throwable>();
+    Thread reader =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    while (true) {
+                      closing.read(
+                          RowQuery.ALL,
+                          () -> RowTaker.of(row -> reading.countDown(), () -> "done"));
+                    }
+                  } catch (Throwable e) {
+                    thrown.set(e);
+                  }
+                });
+    reading.await();
+    closing.close();
+    reader.join(10_000);
+    assertThat(thrown.get())
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.INTERRUPTED));
   }
 
   @Test

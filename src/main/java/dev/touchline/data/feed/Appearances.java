@@ -3,10 +3,12 @@ package dev.touchline.data.feed;
 
 import dev.touchline.football.PlayerMatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Collects one match and makes its rows. Minutes are nominal (see [Period]), rounded to whole
 /// ones; whoever was on the pitch at all has at least one.
@@ -30,6 +32,7 @@ public final class Appearances {
 
   private final Fixture fixture;
   private final Map<Long, Entry> entries = new LinkedHashMap<>();
+  private final Map<Long, Integer> ownGoals = new HashMap<>();
 
   /// @param fixture the match
   public Appearances(Fixture fixture) {
@@ -85,6 +88,23 @@ public final class Appearances {
   /// Counts a card: yellow, second yellow and red are one each.
   public void card(long team, long player) {
     entry(team, player).cards++;
+  }
+
+  /// Counts an own goal by a player of the team.
+  public void ownGoal(long team) {
+    ownGoals.merge(fixture.club(team).id(), 1, Integer::sum);
+  }
+
+  /// The result with its own goals, or null where the result is not known.
+  public ReadMatch.@Nullable Score score() {
+    Fixture.Goals goals = fixture.goals();
+    return goals == null
+        ? null
+        : new ReadMatch.Score(
+            goals.home(),
+            goals.away(),
+            ownGoals.getOrDefault(fixture.home().id(), 0),
+            ownGoals.getOrDefault(fixture.away().id(), 0));
   }
 
   /// Players who did something without having been on the pitch, such as a booked substitute.

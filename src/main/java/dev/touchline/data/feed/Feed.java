@@ -1,7 +1,6 @@
 /// A kind of event data that can be imported.
 package dev.touchline.data.feed;
 
-import dev.touchline.football.PlayerMatch;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,8 +36,8 @@ public interface Feed {
     /// The competition's key that the user chose, or the given one.
     String competition(String otherwise);
 
-    /// The rows of one match, all of which are stored or none.
-    void match(String file, List<PlayerMatch> rows);
+    /// One match, all of whose rows are stored or none.
+    void match(String file, ReadMatch match);
 
     /// A match that cannot be taken.
     ///

@@ -6,6 +6,7 @@ import dev.touchline.data.feed.Fixture;
 import dev.touchline.data.feed.JsonFields;
 import dev.touchline.data.feed.MatchRefused;
 import dev.touchline.data.feed.Period;
+import dev.touchline.data.feed.ReadMatch;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Position;
 import java.util.HashMap;
@@ -66,6 +67,7 @@ final class MatchEvents {
         boolean goal = event.child("shot").child("outcome").text("name").equals("Goal");
         appearances.shot(team(event), player(event), goal);
       }
+      case "Own Goal Against" -> appearances.ownGoal(team(event));
       case "Foul Committed" -> card(event, event.childOrNull("foul_committed"), period);
       case "Bad Behaviour" -> card(event, event.childOrNull("bad_behaviour"), period);
       default -> {}
@@ -143,16 +145,19 @@ final class MatchEvents {
     return appearances.neverOn().size();
   }
 
-  /// The rows of the match.
-  List<PlayerMatch> rows() {
+  /// The match.
+  ReadMatch match() {
     if (elevens.size() != 2) {
       throw new MatchRefused("it does not name both starting elevens");
     }
     if (last == null || last == Period.FIRST) {
       throw new MatchRefused("its events end before the second half");
     }
-    return appearances.rows(
-        last.end(), player -> new Fixture.Person(names.getOrDefault(player, ""), position(player)));
+    List<PlayerMatch> rows =
+        appearances.rows(
+            last.end(),
+            player -> new Fixture.Person(names.getOrDefault(player, ""), position(player)));
+    return new ReadMatch(rows, appearances.score());
   }
 
   /// Where most of the player's events took place; a substitute without any stands where the man he

@@ -84,7 +84,8 @@ final class MatchList {
         date(match),
         output.competition(Keys.of(name)),
         club(match, "home"),
-        club(match, "away"));
+        club(match, "away"),
+        Fixture.Goals.of(match.textOrEmpty("home_score"), match.textOrEmpty("away_score")));
   }
 
   private static LocalDate date(JsonFields match) {

@@ -117,7 +117,7 @@ public final class StatsBomb implements Feed {
     try {
       MatchEvents events = new MatchEvents(fixture, names.of(id));
       JsonText.records(part.file(), event -> events.take(new JsonFields(event, "an event")));
-      output.match(file, events.rows());
+      output.match(file, events.match());
       booked.add(events.booked());
     } catch (MatchRefused refused) {
       output.refuse(file, id, refused.reason());

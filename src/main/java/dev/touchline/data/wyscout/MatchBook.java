@@ -131,7 +131,7 @@ final class MatchBook {
     done.add(sheet.matchId());
     try {
       MatchRows match = new MatchRows(sheet, activity, directory);
-      output.match(file, match.rows());
+      output.match(file, match.read());
       match.estimated().forEach(name -> estimated.add(name + " in match " + sheet.matchId()));
     } catch (MatchRefused refused) {
       output.refuse(file, sheet.matchId(), refused.reason());

@@ -111,7 +111,8 @@ final class MatchFile {
         matchId,
         Sheet.day(entry.date()),
         output.competition(entry.competition()),
-        new Sheet.Side(teams.getFirst(), List.of(), List.of()),
-        new Sheet.Side(teams.getLast(), List.of(), List.of()));
+        new Sheet.Side(teams.getFirst(), List.of(), List.of(), 0),
+        new Sheet.Side(teams.getLast(), List.of(), List.of(), 0),
+        null);
   }
 }

@@ -5,7 +5,7 @@ import dev.touchline.data.feed.Appearances;
 import dev.touchline.data.feed.Fixture;
 import dev.touchline.data.feed.MatchRefused;
 import dev.touchline.data.feed.Period;
-import dev.touchline.football.PlayerMatch;
+import dev.touchline.data.feed.ReadMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,8 +37,8 @@ final class MatchRows {
     return estimated;
   }
 
-  /// The rows.
-  List<PlayerMatch> rows() {
+  /// The match.
+  ReadMatch read() {
     if (activity.lastPeriod() == Period.FIRST) {
       throw new MatchRefused("its events end before the second half");
     }
@@ -48,11 +48,15 @@ final class MatchRows {
             sheet.date(),
             sheet.competition(),
             directory.club(sheet.home().teamId()),
-            directory.club(sheet.away().teamId()));
+            directory.club(sheet.away().teamId()),
+            sheet.goals());
     Appearances appearances = new Appearances(fixture);
     double end = activity.lastPeriod().end();
     for (Sheet.Side side : List.of(sheet.home(), sheet.away())) {
       changes(side, end, appearances);
+      for (int goal = 0; goal < side.ownGoals(); goal++) {
+        appearances.ownGoal(side.teamId());
+      }
     }
     for (Activity.Player player : activity.players()) {
       for (int shot = 0; shot < player.shots; shot++) {
@@ -62,7 +66,7 @@ final class MatchRows {
         appearances.card(player.team, player.id);
       }
     }
-    return appearances.rows(end, directory::person);
+    return new ReadMatch(appearances.rows(end, directory::person), appearances.score());
   }
 
   private void changes(Sheet.Side side, double end, Appearances appearances) {

@@ -5,7 +5,6 @@ import dev.touchline.data.DatabaseAddress;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.fault.Fault;
-import dev.touchline.work.Sources;
 import dev.touchline.work.Workspace;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,7 +69,7 @@ final class SourceDesk {
     int number = asked;
     background.run(
         () -> {
-          new Sources().check(address);
+          workspace.test(address);
           return address;
         },
         answering -> {
