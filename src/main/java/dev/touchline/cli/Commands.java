@@ -35,6 +35,7 @@ final class Commands {
                 .addSubcommand("import", new DataCommands.Import(session))
                 .addSubcommand("status", new DataCommands.Status(session))
                 .addSubcommand("export", new DataCommands.Export(session))
+                .addSubcommand("merge", new MergeCommand(session))
                 .addSubcommand("sample", new DataCommands.Sample(session)));
     all.put("train", () -> new CommandLine(new TrainCommand(session)));
     all.put("evaluate", () -> new CommandLine(new EvaluateCommand(session)));

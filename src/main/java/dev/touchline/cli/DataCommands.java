@@ -7,6 +7,7 @@ import dev.touchline.data.Rejection;
 import dev.touchline.data.RowQuery;
 import dev.touchline.data.StoreStatus;
 import dev.touchline.fault.Fault;
+import dev.touchline.work.TrainedRows;
 import dev.touchline.work.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,11 @@ final class DataCommands implements Runnable {
   @picocli.CommandLine.Command(
       name = "export",
       description = "Writes player-match rows as CSV.",
-      footer = {"", "Example: touchline data export rows.csv --from 2018-06-01"})
+      footer = {
+        "",
+        "Examples: touchline data export rows.csv --from 2018-06-01",
+        "          touchline data export seen.csv --version v1.0.0"
+      })
   static final class Export extends Command {
     @Parameters(paramLabel = "FILE.csv", description = "The file to write.")
     @SuppressWarnings("NullAway.Init")
@@ -119,6 +124,21 @@ final class DataCommands implements Runnable {
     @Option(names = "--competition", paramLabel = "KEY", description = "Competition; repeatable.")
     private List<String> competitions = new ArrayList<>();
 
+    @Option(
+        names = "--features",
+        description = "Add the features that the model sees; merged players have their kept id.")
+    private boolean features;
+
+    @Option(
+        names = "--version",
+        paramLabel = "V",
+        description = "Exactly the rows and features that this version was trained and judged on.")
+    private @Nullable String version;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     Export(Session session) {
       super(session);
     }
@@ -126,9 +146,7 @@ final class DataCommands implements Runnable {
     @Override
     int run() {
       try (Workspace workspace = workspace()) {
-        RowQuery query =
-            new RowQuery(optionalDate("--from", from), optionalDate("--to", to), competitions);
-        long rows = workspace.rows().export(query, file);
+        long rows = write(workspace);
         if (json()) {
           printJson(Facts.of("file", file.toString(), "rows", rows));
         } else {
@@ -136,6 +154,23 @@ final class DataCommands implements Runnable {
         }
         return 0;
       }
+    }
+
+    private long write(Workspace workspace) {
+      if (version != null) {
+        if (from != null || to != null || !competitions.isEmpty()) {
+          throw new ParameterException(
+              spec.commandLine(),
+              "--version says which days and competitions: leave --from, --to and --competition"
+                  + " out.");
+        }
+        return new TrainedRows(workspace).export(version, file);
+      }
+      RowQuery query =
+          new RowQuery(optionalDate("--from", from), optionalDate("--to", to), competitions);
+      return features
+          ? workspace.rows().exportFeatures(query, file)
+          : workspace.rows().export(query, file);
     }
   }
 

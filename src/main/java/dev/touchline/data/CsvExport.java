@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Writes beside the file and renames, so that a half-written file is never seen.
@@ -24,9 +25,23 @@ public final class CsvExport {
     void to(Consumer<PlayerMatch> taker) throws E;
   }
 
+  /// Where records come from.
+  @FunctionalInterface
+  interface Records<E extends Exception> {
+    /// Hands over the fields of every record.
+    void to(Consumer<List<String>> taker) throws E;
+  }
+
   /// Writes the rows that a source hands over; returns how many. Trouble with the file is a fault
   /// of kind STORAGE.
   public static <E extends Exception> long write(Path file, Source<E> source) throws E {
+    return write(
+        file, CsvColumns.NAMES, taker -> source.to(row -> taker.accept(CsvColumns.fields(row))));
+  }
+
+  /// Writes a header and records of as many fields; returns how many records.
+  static <E extends Exception> long write(Path file, List<String> header, Records<E> records)
+      throws E {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     Path part = target.resolveSibling(target.getFileName() + ".part");
@@ -34,7 +49,7 @@ public final class CsvExport {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      long count = writePart(part, source);
+      long count = writePart(part, header, records);
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
       return count;
     } catch (IOException | UncheckedIOException e) {
@@ -52,15 +67,15 @@ public final class CsvExport {
     }
   }
 
-  private static <E extends Exception> long writePart(Path part, Source<E> source)
-      throws IOException, E {
+  private static <E extends Exception> long writePart(
+      Path part, List<String> header, Records<E> records) throws IOException, E {
     long[] count = {0};
     try (CsvWriter csv =
         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(part, StandardCharsets.UTF_8)) {
-      csv.writeRecord(CsvColumns.NAMES);
-      source.to(
-          row -> {
-            csv.writeRecord(CsvColumns.fields(row));
+      csv.writeRecord(header);
+      records.to(
+          fields -> {
+            csv.writeRecord(fields);
             count[0]++;
           });
     }

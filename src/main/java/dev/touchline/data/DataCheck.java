@@ -161,15 +161,6 @@ record DataCheck(String key, String message, String remedy, String sql) {
               ORDER BY player_id
               """),
           new DataCheck(
-              "two_ids",
-              "Names that stand for more than one player id in the same team: %d.",
-              "Where it is one person, give his rows one id in the file and import it again.",
-              """
-              SELECT player_name || ' (' || MAX(team_name) || '): ids ' || MIN(player_id) || ' and '
-                || MAX(player_id) FROM {rows} r GROUP BY player_name, team_id
-              HAVING COUNT(DISTINCT player_id) > 1 ORDER BY player_name, team_id
-              """),
-          new DataCheck(
               "two_team_names",
               "Teams spelled in more than one way: %d.",
               "Check that each id is one team.",

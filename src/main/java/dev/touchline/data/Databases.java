@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public final class Databases {
   }
 
   private final DatabaseSettings settings;
+  private final Supplier<PlayerMerges> merges;
   private final List<Duration> pauses;
   private final Duration patience;
   private final Pause pause;
@@ -56,13 +58,26 @@ public final class Databases {
 
   /// Opens with the usual pauses.
   public Databases(DatabaseSettings settings) {
-    this(settings, PAUSES, Duration.ofSeconds(CONNECT_SECONDS), Thread::sleep);
+    this(settings, () -> PlayerMerges.NONE);
+  }
+
+  /// Opens with the usual pauses.
+  ///
+  /// @param merges players that are one; asked before each reading
+  public Databases(DatabaseSettings settings, Supplier<PlayerMerges> merges) {
+    this(settings, merges, PAUSES, Duration.ofSeconds(CONNECT_SECONDS), Thread::sleep);
   }
 
   /// @param pauses how long to wait before each try after the first
   /// @param patience how long a try may wait for a connection once the store is open
-  Databases(DatabaseSettings settings, List<Duration> pauses, Duration patience, Pause pause) {
+  Databases(
+      DatabaseSettings settings,
+      Supplier<PlayerMerges> merges,
+      List<Duration> pauses,
+      Duration patience,
+      Pause pause) {
     this.settings = settings;
+    this.merges = merges;
     this.pauses = List.copyOf(pauses);
     this.patience = patience;
     this.pause = pause;
@@ -96,6 +111,7 @@ public final class Databases {
                 address,
                 settings,
                 tables,
+                merges,
                 new Transactions(address, pool, trouble(address), pauses, pause));
         if (address.embedded() && store.isEmpty()) {
           store.loadSample();

@@ -8,7 +8,11 @@ import dev.touchline.football.PlayerMatch;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,16 +23,20 @@ final class JdbcRowStore implements RowStore {
   private final DatabaseAddress address;
   private final DatabaseSettings settings;
   private final RowTables tables;
+  private final Supplier<PlayerMerges> merges;
   private final Transactions transactions;
 
+  /// @param merges asked before each reading
   JdbcRowStore(
       DatabaseAddress address,
       DatabaseSettings settings,
       RowTables tables,
+      Supplier<PlayerMerges> merges,
       Transactions transactions) {
     this.address = address;
     this.settings = settings;
     this.tables = tables;
+    this.merges = merges;
     this.transactions = transactions;
   }
 
@@ -50,19 +58,25 @@ final class JdbcRowStore implements RowStore {
 
   @Override
   public <T> T read(RowQuery query, Supplier<RowTaker<T>> taker) {
+    RowTables merged = merged();
     return transactions.read(
         connection -> {
           RowTaker<T> rows = taker.get();
-          each(connection, query, rows::take);
+          each(connection, merged, query, rows::take);
           return rows.result();
         });
   }
 
-  private void each(Connection connection, RowQuery query, Consumer<PlayerMatch> consumer)
+  private RowTables merged() {
+    return tables.with(merges.get());
+  }
+
+  private void each(
+      Connection connection, RowTables from, RowQuery query, Consumer<PlayerMatch> consumer)
       throws SQLException {
     RowReader.each(
         connection,
-        tables,
+        from,
         query,
         settings.fetchSize(),
         row -> {
@@ -115,13 +129,71 @@ final class JdbcRowStore implements RowStore {
   public long export(RowQuery query, Path file) {
     return transactions.read(
         connection ->
-            CsvExport.<SQLException>write(file, consumer -> each(connection, query, consumer)));
+            CsvExport.<SQLException>write(
+                file, consumer -> each(connection, tables, query, consumer)));
+  }
+
+  @Override
+  public long exportFeatures(RowQuery query, Path file) {
+    RowTables merged = merged();
+    RowQuery earlier = new RowQuery(null, query.to(), query.competitions());
+    return transactions.read(
+        connection ->
+            FeatureCsv.<SQLException>write(
+                file, query, consumer -> each(connection, merged, earlier, consumer)));
+  }
+
+  @Override
+  public List<PlayerSummary> players() {
+    RowTables merged = merged();
+    return transactions.read(connection -> PlayerReader.players(connection, merged));
+  }
+
+  @Override
+  public List<MergeProposal> mergeProposals() {
+    RowTables merged = merged();
+    return transactions.read(connection -> proposals(connection, merged));
+  }
+
+  private static List<MergeProposal> proposals(Connection connection, RowTables merged)
+      throws SQLException {
+    List<MergeProposal> candidates =
+        new MergeSearch(PlayerReader.players(connection, merged)).candidates();
+    Set<Long> concerned = new LinkedHashSet<>();
+    for (MergeProposal one : candidates) {
+      concerned.add(one.player().id());
+      concerned.add(one.into().id());
+    }
+    Map<Long, Set<Long>> matches = PlayerReader.matches(connection, merged, concerned);
+    return candidates.stream()
+        .filter(
+            one ->
+                Collections.disjoint(
+                    matches.getOrDefault(one.player().id(), Set.of()),
+                    matches.getOrDefault(one.into().id(), Set.of())))
+        .toList();
+  }
+
+  @Override
+  public long matchesTogether(long player, long other) {
+    return transactions.read(
+        connection -> {
+          Map<Long, Set<Long>> matches =
+              PlayerReader.matches(connection, tables, List.of(player, other));
+          Set<Long> both = new HashSet<>(matches.getOrDefault(player, Set.of()));
+          both.retainAll(matches.getOrDefault(other, Set.of()));
+          return (long) both.size();
+        });
   }
 
   @Override
   public StoreStatus status(boolean withChecks) {
+    RowTables merged = merged();
     return transactions.read(
-        connection -> StatusReader.read(connection, tables, describe(), withChecks));
+        connection -> {
+          StoreStatus status = StatusReader.read(connection, merged, describe(), withChecks);
+          return withChecks ? status.with(proposals(connection, merged)) : status;
+        });
   }
 
   @Override

@@ -47,8 +47,20 @@ public interface RowStore extends AutoCloseable {
   /// Loads the simulated sample tournament, replacing rows of an older one.
   ImportReport loadSample();
 
-  /// Writes rows as CSV; returns how many.
+  /// Writes rows as CSV as they were imported, without merges; returns how many.
   long export(RowQuery query, Path file);
+
+  /// Writes rows with their features as CSV, merges applied; returns how many.
+  long exportFeatures(RowQuery query, Path file);
+
+  /// Every player, merges applied, by id.
+  List<PlayerSummary> players();
+
+  /// Players who may be one person, and did not play in the same match.
+  List<MergeProposal> mergeProposals();
+
+  /// In how many matches two players both played; ids as they were imported.
+  long matchesTogether(long player, long other);
 
   /// Counts and checks.
   default StoreStatus status() {

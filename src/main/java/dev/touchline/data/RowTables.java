@@ -60,6 +60,22 @@ final class RowTables {
     return new RowTables("(" + all(mapping) + ") r", expressions, valid, mapping);
   }
 
+  /// The same rows with the kept ids of merged players.
+  RowTables with(PlayerMerges merges) {
+    if (merges.kept().isEmpty()) {
+      return this;
+    }
+    String id = expression("player_id");
+    StringBuilder cases = new StringBuilder("CASE ").append(id);
+    merges
+        .kept()
+        .forEach(
+            (merged, into) -> cases.append(" WHEN ").append(merged).append(" THEN ").append(into));
+    Map<String, String> merged = new LinkedHashMap<>(expressions);
+    merged.put("player_id", cases.append(" ELSE ").append(id).append(" END").toString());
+    return new RowTables(from, merged, condition, mapping);
+  }
+
   private static java.util.stream.Collector<CharSequence, ?, String> joined() {
     return Collectors.joining(" AND ");
   }

@@ -2,6 +2,7 @@
 package dev.touchline.data;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,32 @@ public record StoreStatus(
     @Nullable LocalDate firstDay,
     @Nullable LocalDate lastDay,
     List<DataProblem> problems) {
+
+  /// The same with the finding that some players may be one person, where there are any.
+  StoreStatus with(List<MergeProposal> proposals) {
+    if (proposals.isEmpty()) {
+      return this;
+    }
+    List<DataProblem> more = new ArrayList<>(problems);
+    more.add(
+        new DataProblem(
+            "same_player",
+            proposals.size(),
+            "Pairs of players who may be one person: %d.".formatted(proposals.size()),
+            "Look at each pair; data merge ID INTO-ID joins the rows of one person and can be taken"
+                + " back.",
+            proposals.stream().limit(DataChecks.EXAMPLES).map(MergeProposal::words).toList()));
+    return new StoreStatus(
+        database,
+        competitions,
+        rows,
+        matches,
+        players,
+        teams,
+        firstDay,
+        lastDay,
+        List.copyOf(more));
+  }
 
   /// One competition's rows.
   public record CompetitionStatus(

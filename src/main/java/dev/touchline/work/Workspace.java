@@ -13,6 +13,7 @@ public final class Workspace implements AutoCloseable {
   private final DatabaseAddress address;
   private final ModelStore models;
   private final Checkpoints checkpoints;
+  private final MergesFile merges;
   private @Nullable RowStore rows;
 
   /// A workspace; nothing is opened yet.
@@ -21,6 +22,7 @@ public final class Workspace implements AutoCloseable {
     this.address = address;
     models = new ModelStore(home);
     checkpoints = new Checkpoints(home);
+    merges = new MergesFile(home.root());
   }
 
   /// The home.
@@ -43,6 +45,11 @@ public final class Workspace implements AutoCloseable {
     return checkpoints;
   }
 
+  /// Which players are one person.
+  public Identities identities() {
+    return new Identities(merges, rows());
+  }
+
   /// The rows; connects at the first call.
   public synchronized RowStore rows() {
     if (rows == null) {
@@ -53,7 +60,7 @@ public final class Workspace implements AutoCloseable {
 
   /// Opens databases as the home's settings say.
   private Databases databases() {
-    return new Databases(DatabaseSettings.read(home.root()));
+    return new Databases(DatabaseSettings.read(home.root()), merges::read);
   }
 
   /// Connects to a database once and lets go again; changes nothing. What is wrong is a fault.

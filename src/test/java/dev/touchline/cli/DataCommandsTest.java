@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataCommandsTest {
@@ -107,5 +108,58 @@ class DataCommandsTest {
     assertThat(back.get("unchanged").getAsLong()).isEqualTo(rows);
     assertThat(program.run("data", "export", file.toString(), "--from", "yesterday").exit())
         .isEqualTo(2);
+  }
+
+  @Test
+  void playersAreMergedOnRequestAndTakenApartAgain() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("rows.csv"),
+            List.of(
+                HEADER, GOOD, "2,2024-08-24,test-cup,12,A. Silva,FWD,1,Reds,2,Blues,1,90,1,4,0"));
+    Program program = new Program(folder);
+    program.run("data", "import", file.toString());
+    assertThat(program.run("data", "merge").out()).contains("touchline data merge 12 11");
+    assertThat(program.run("data", "status").out()).contains("A. Silva (12; Reds, 1 row)");
+    Program.Run merged = program.run("data", "merge", "12", "11");
+    assertThat(merged.exit()).isZero();
+    assertThat(merged.out()).contains("12 is read as Ana Silva (11), who has 2 rows now");
+    JsonObject json = program.run("data", "merge", "--json").json();
+    assertThat(json.getAsJsonObject("merged").get("12").getAsLong()).isEqualTo(11);
+    assertThat(json.getAsJsonArray("proposals")).isEmpty();
+    assertThat(program.run("data", "merge", "--undo", "12").exit()).isZero();
+    assertThat(program.run("data", "merge", "--undo", "12").exit()).isEqualTo(3);
+    assertThat(program.run("data", "merge", "12").exit()).isEqualTo(2);
+    assertThat(program.run("data", "merge", "12", "x").exit()).isEqualTo(2);
+  }
+
+  @Test
+  @ExtendWith(TrainedHome.class)
+  void whatAVersionSawIsWrittenExactlyOrNotAtAll(Program program) throws IOException {
+    Path file = folder.resolve("seen.csv");
+    JsonObject written =
+        program.run("data", "export", file.toString(), "--version", "v1", "--json").json();
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(written.get("rows").getAsInt() + 1);
+    assertThat(lines.getFirst()).startsWith(HEADER).endsWith(",window");
+    assertThat(lines.get(1)).endsWith(",training");
+    assertThat(lines.getLast()).endsWith(",validation");
+    assertThat(program.run("data", "export", "x.csv", "--version", "v1", "--from", "2018-06-01"))
+        .extracting(Program.Run::exit)
+        .isEqualTo(2);
+
+    // One count of one row that it saw changes: nothing is written.
+    String[] fields = lines.get(1).split(",", -1);
+    fields[13] = Integer.toString(Integer.parseInt(fields[13]) + 1);
+    Path changed =
+        Files.write(
+            folder.resolve("changed.csv"),
+            List.of(HEADER, String.join(",", List.of(fields).subList(0, 15))));
+    assertThat(program.run("data", "import", changed.toString()).exit()).isZero();
+    Path other = folder.resolve("other.csv");
+    Program.Run refused = program.run("data", "export", other.toString(), "--version", "v1");
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).contains("v1").contains("but with other values");
+    assertThat(other).doesNotExist();
   }
 }

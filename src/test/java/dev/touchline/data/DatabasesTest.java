@@ -28,6 +28,7 @@ class DatabasesTest {
   private final Databases databases =
       new Databases(
           DatabaseSettings.DEFAULT,
+          () -> PlayerMerges.NONE,
           List.of(Duration.ofMillis(500), Duration.ofMillis(1500)),
           Duration.ofSeconds(10),
           waited::add);
@@ -142,6 +143,7 @@ class DatabasesTest {
     Databases interrupted =
         new Databases(
             DatabaseSettings.DEFAULT,
+            () -> PlayerMerges.NONE,
             List.of(Duration.ofMillis(1)),
             Duration.ofSeconds(1),
             time -> {

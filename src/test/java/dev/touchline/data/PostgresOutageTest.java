@@ -80,6 +80,7 @@ class PostgresOutageTest {
   private RowStore open() {
     return new Databases(
             new DatabaseSettings(Duration.ofMinutes(1), 100, null),
+            () -> PlayerMerges.NONE,
             List.of(Duration.ofMillis(10), Duration.ofMillis(20)),
             Duration.ofSeconds(1),
             time -> Thread.sleep(time))

@@ -110,6 +110,7 @@ class PostgresRowStoreTest extends RowStoreContract {
     Databases databases =
         new Databases(
             DatabaseSettings.DEFAULT,
+            () -> PlayerMerges.NONE,
             List.of(Duration.ofMillis(1), Duration.ofMillis(2)),
             Duration.ofSeconds(1),
             waited::add);

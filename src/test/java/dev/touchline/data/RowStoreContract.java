@@ -294,6 +294,12 @@ abstract class RowStoreContract {
             "2,2020-03-01,cup,1,Aa,MID,1,Ones,2,Twos,1,140,0,0,0",
             "3,2099-01-01,dry,1,A,MID,1,One,2,Twos,1,90,0,0,0",
             "9,2099-01-01,dry,1,A,MID,2,TWOS,1,One,1,90,0,0,0"));
+    imported(
+        write(
+            "c.csv",
+            HEADER,
+            "5,2020-03-03,cup,90,Žoë Łęg,FWD,7,Sevens,2,Twos,1,90,0,0,0",
+            "6,2020-03-04,cup,91,Z. Leg,FWD,7,Sevens,2,Twos,1,90,0,0,0"));
     List<String> lines = new ArrayList<>(List.of(HEADER));
     for (int player = 1; player <= 30; player++) {
       lines.add(
@@ -315,11 +321,15 @@ abstract class RowStoreContract {
             "many_cards",
             "two_positions",
             "two_names",
-            "two_ids",
             "two_team_names",
             "future_date",
             "missing_days",
-            "prop_never_occurs");
+            "prop_never_occurs",
+            "same_player");
+    assertThat(examples("same_player"))
+        .containsExactly(
+            "Z. Leg (91; Sevens, 1 row) and Žoë Łęg (90; Sevens, 1 row):"
+                + " one name shortens the other, in the same team");
     assertThat(examples("duplicate_matches"))
         .singleElement()
         .asString()
@@ -336,6 +346,29 @@ abstract class RowStoreContract {
         .singleElement()
         .matches(p -> p.count() == 31 && p.examples().size() == 20 && !p.remedy().isEmpty());
     assertThat(problems).allMatch(p -> p.count() > 0 && !p.examples().isEmpty());
+  }
+
+  @Test
+  void featuresAreWrittenAsTheModelSeesThem() throws IOException {
+    Path season = folder.resolve("season.csv");
+    CsvExport.write(season, rows -> Rows.season(12, 3).forEach(rows));
+    imported(season);
+    DateSplit split = split("2020-08-01", "2020-09-20", "2020-10-20");
+    DataSet data = new DataSets().load(store, split, List.of());
+    Path file = folder.resolve("features.csv");
+    LocalDate from = LocalDate.of(2020, 9, 21);
+    long written = store.exportFeatures(new RowQuery(from, split.valEnd(), List.of()), file);
+    assertThat(written).isEqualTo(data.validation().size());
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines.getFirst()).isEqualTo(HEADER + "," + String.join(",", FeatureBuilder.NAMES));
+    for (int i = 0; i < data.validation().size(); i++) {
+      String[] fields = lines.get(i + 1).split(",", -1);
+      for (int j = 0; j < FeatureBuilder.NAMES.size(); j++) {
+        assertThat(Double.parseDouble(fields[CsvColumns.NAMES.size() + j]))
+            .isEqualTo(data.validation().feature(i, j));
+      }
+    }
+    assertThat(imported(file).unchanged()).as("read again").isEqualTo(written);
   }
 
   private List<String> examples(String check) {

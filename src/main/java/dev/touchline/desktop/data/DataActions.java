@@ -24,6 +24,9 @@ public interface DataActions {
   /// Reads the rows again.
   void refresh();
 
+  /// Joins two players, or takes that back.
+  void decide(IdentityLine line);
+
   /// Shows all rows again.
   void clearFilter();
 

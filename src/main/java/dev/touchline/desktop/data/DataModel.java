@@ -64,6 +64,7 @@ public final class DataModel {
   final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
   final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
   final ObjectProperty<List<PlayerMatch>> shown = new SimpleObjectProperty<>(List.of());
+  final ObservableList<IdentityLine> identities = FXCollections.observableArrayList();
   final StringProperty count = new SimpleStringProperty("");
 
   /// Why no row is shown, and what to do.

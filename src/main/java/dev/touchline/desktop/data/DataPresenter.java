@@ -11,13 +11,16 @@ import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.PlayerMatch;
+import dev.touchline.work.Identities;
 import dev.touchline.work.Sources;
 import dev.touchline.work.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -118,6 +121,54 @@ public final class DataPresenter implements DataActions {
           if (number == reads) {
             model.status.set(status);
           }
+        },
+        this::failed);
+    background.run(
+        this::identities,
+        lines -> {
+          if (number == reads) {
+            model.identities.setAll(lines);
+          }
+        },
+        this::failed);
+  }
+
+  private List<IdentityLine> identities() {
+    Identities identities = workspace.identities();
+    List<IdentityLine> lines = new ArrayList<>();
+    identities.proposals().forEach(one -> lines.add(IdentityLine.of(one)));
+    Map<Long, Long> merged = identities.merged();
+    if (!merged.isEmpty()) {
+      Map<Long, String> names = new HashMap<>();
+      workspace.rows().players().forEach(player -> names.put(player.id(), player.name()));
+      merged.forEach(
+          (id, into) -> lines.add(IdentityLine.merged(id, into, names.getOrDefault(into, "?"))));
+    }
+    return lines;
+  }
+
+  @Override
+  public void decide(IdentityLine line) {
+    background.run(
+        () -> {
+          if (line.merged()) {
+            workspace.identities().split(line.id());
+          } else {
+            workspace.identities().merge(line.id(), line.into());
+          }
+          return line;
+        },
+        done -> {
+          model.message.set(
+              Message.done(
+                  done.merged()
+                      ? done.id() + " is a player of his own again."
+                      : done.id()
+                          + " is read as "
+                          + done.into()
+                          + " from now on; models trained so far are as they were."));
+          refresh();
+          rowsChanged.run();
         },
         this::failed);
   }

@@ -13,6 +13,7 @@ import dev.touchline.data.StoreStatus.DataProblem;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -74,6 +75,23 @@ final class FindingsView {
     List<String> few = problem.examples();
     long more = problem.count() - few.size();
     return String.join("\n", few) + (more > 0 ? "\nand " + Digits.whole(more) + " more" : "");
+  }
+
+  static TableView<IdentityLine> identities(DataModel model) {
+    TableView<IdentityLine> table =
+        Nodes.table(
+            "Players who may be one person",
+            "● No two players look like one person, none is merged.");
+    table.setId("data-identities");
+    table
+        .getColumns()
+        .setAll(
+            List.<TableColumn<IdentityLine, ?>>of(
+                column("now", 110, IdentityLine::state),
+                wrapped("who", 430, IdentityLine::words),
+                wrapped("why", 250, IdentityLine::reason)));
+    Bindings.bindContent(table.getItems(), model.identities);
+    return table;
   }
 
   static TableView<Rejection> rejected(DataModel model) {

@@ -6,6 +6,7 @@ enum Tab {
   ROWS("Rows"),
   COMPETITIONS("Competitions"),
   CHECKS("Checks"),
+  IDENTITIES("Same player?"),
   REJECTED("Rejected lines");
 
   private final String words;

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -35,11 +36,23 @@ final class TablesView extends VBox {
         model.report.map(TablesView::rejectedTitle).orElse(Tab.REJECTED.words()));
     tabs.setMinWidth(USE_PREF_SIZE);
     TableView<Rejection> rejected = FindingsView.rejected(model);
-    var head = new HBox(10, tabs, Nodes.spacer(), rowsTools(actions, dialogs), copy(rejected));
+    TableView<IdentityLine> identities = FindingsView.identities(model);
+    tabs.name(
+        Tab.IDENTITIES.ordinal(),
+        Bindings.createStringBinding(() -> identitiesTitle(model), model.identities));
+    var head =
+        new HBox(
+            10,
+            tabs,
+            Nodes.spacer(),
+            rowsTools(actions, dialogs),
+            copy(rejected),
+            decide(identities, actions));
     head.setAlignment(Pos.CENTER_LEFT);
     add(Tab.ROWS, new RowsView(model, actions));
     add(Tab.COMPETITIONS, FindingsView.competitions(model));
     add(Tab.CHECKS, FindingsView.checks(model));
+    add(Tab.IDENTITIES, identities);
     add(Tab.REJECTED, rejected);
     content.setMinHeight(0);
     VBox.setVgrow(content, Priority.ALWAYS);
@@ -89,6 +102,41 @@ final class TablesView extends VBox {
     copy.disableProperty().bind(Bindings.isEmpty(table.getItems()));
     seenIn(Tab.REJECTED, copy);
     return copy;
+  }
+
+  private Node decide(TableView<IdentityLine> table, DataActions actions) {
+    var chosen = table.getSelectionModel().selectedItemProperty();
+    Button join = decision("They are one", "data-merge", table, actions);
+    join.setTooltip(new Tooltip("Read the rows of both under one id; can be taken back"));
+    join.disableProperty().bind(chosen.map(IdentityLine::merged).orElse(true));
+    Button split = decision("Take back", "data-split", table, actions);
+    split.setTooltip(new Tooltip("Read the rows under the ids they were imported with"));
+    split.disableProperty().bind(chosen.map(line -> !line.merged()).orElse(true));
+    var tools = new HBox(8, join, split);
+    tools.setAlignment(Pos.CENTER_RIGHT);
+    seenIn(Tab.IDENTITIES, tools);
+    return tools;
+  }
+
+  private static Button decision(
+      String words, String id, TableView<IdentityLine> table, DataActions actions) {
+    Button button =
+        Nodes.button(
+            words,
+            () -> {
+              IdentityLine line = table.getSelectionModel().getSelectedItem();
+              if (line != null) {
+                actions.decide(line);
+              }
+            });
+    button.setId(id);
+    button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+
+  private static String identitiesTitle(DataModel model) {
+    long open = model.identities.stream().filter(line -> !line.merged()).count();
+    return Tab.IDENTITIES.words() + (open == 0 ? "" : " ▲ " + Digits.whole(open));
   }
 
   private static String checksTitle(StoreStatus status) {

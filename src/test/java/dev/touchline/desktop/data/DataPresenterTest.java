@@ -300,4 +300,34 @@ class DataPresenterTest {
     data.settle();
     assertThat(model.shown.get()).isNotEmpty().allMatch(row -> row.playerName().contains("Özil"));
   }
+
+  @Test
+  void playersWhoMayBeOneAreJoinedOnlyByTheUser() throws IOException {
+    Path rows =
+        file(
+            "two.csv",
+            DesktopData.HEADER
+                + "1,2024-08-10,test,11,Ana Silva,MID,1,Reds,2,Blues,true,90,1,2,0\n"
+                + "2,2024-08-17,test,12,A. Silva,MID,1,Reds,2,Blues,true,90,0,2,0\n");
+    data.imported(rows);
+    assertThat(model.identities).extracting(IdentityLine::merged).containsExactly(false);
+    assertThat(players()).containsExactly(11L, 12L);
+    IdentityLine proposed = model.identities.getFirst();
+    data.presenter.decide(proposed);
+    data.settle();
+    assertThat(model.identities).extracting(IdentityLine::merged).containsExactly(true);
+    assertThat(model.message.get().text()).contains("12 is read as 11");
+    assertThat(players()).containsExactly(11L, 11L);
+    data.presenter.decide(model.identities.getFirst());
+    data.settle();
+    assertThat(model.identities).containsExactly(proposed);
+    assertThat(players()).containsExactly(11L, 12L);
+  }
+
+  private List<Long> players() {
+    return model.shown.get().stream()
+        .filter(row -> row.competition().equals("test"))
+        .map(PlayerMatch::playerId)
+        .toList();
+  }
 }

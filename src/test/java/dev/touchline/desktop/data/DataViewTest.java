@@ -38,6 +38,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -136,6 +137,8 @@ class DataViewTest {
     look(state, Theme.LIGHT, 1204, 644);
     look(state, Theme.DARK, 1364, 824);
     Fx.run(() -> dress(Theme.LIGHT, 1204, 644));
+    await("the size", () -> stage.getScene().getWidth() == 1204);
+    Fx.run(() -> stage.getScene().getRoot().layout());
   }
 
   private void look(String state, Theme theme, double width, double height) {
@@ -245,6 +248,29 @@ class DataViewTest {
     await("the file", () -> Files.exists(home.resolve("out.csv")));
     await("the note", () -> model.message.get().text().contains("1 row is written"));
     look("exported");
+  }
+
+  @Test
+  void playersWhoMayBeOneAreJoinedByTheButtonAndTakenApart() throws Exception {
+    dialogs.toOpen =
+        List.of(
+            Files.writeString(
+                home.resolve("two.csv"),
+                DesktopData.HEADER
+                    + "1,2024-08-10,test,11,Ana Silva,MID,1,Reds,2,Blues,true,90,1,2,0\n"
+                    + "2,2024-08-17,test,12,A. Silva,MID,1,Reds,2,Blues,true,90,0,2,0\n"));
+    robot.clickOn("#data-import");
+    await("the proposal", () -> model.identities.size() == 1);
+    robot.clickOn("#data-tab-3");
+    assertThat(Fx.call(() -> node("#data-merge", Button.class).isDisabled())).isTrue();
+    Fx.run(() -> node("#data-identities", TableView.class).getSelectionModel().select(0));
+    look("identities");
+    robot.clickOn("#data-merge");
+    await("the merge", () -> model.identities.getFirst().merged());
+    Fx.run(() -> node("#data-identities", TableView.class).getSelectionModel().select(0));
+    look("merged");
+    robot.clickOn("#data-split");
+    await("two players again", () -> !model.identities.getFirst().merged());
   }
 
   @Test
