@@ -1,8 +1,8 @@
 /// Turns whatever was thrown into the fault that users see.
 package dev.touchline.cli;
 
+import dev.touchline.fault.Causes;
 import dev.touchline.fault.Fault;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +12,10 @@ final class Failures {
   private static final String REPORT =
       "please report this with the log file touchline.log in the home's logs folder.";
 
-  /// Chains of causes may be circular.
-  private static final int DEEPEST = 20;
-
   private Failures() {}
 
   static Fault of(Throwable thrown) {
-    List<Throwable> chain = causes(thrown);
+    List<Throwable> chain = Causes.of(thrown);
     Fault fault = first(chain, Fault.class);
     if (fault != null) {
       return fault;
@@ -61,16 +58,6 @@ final class Failures {
 
   private static Fault defect(String message, String remedy, Throwable cause) {
     return new Fault(Fault.Kind.DEFECT, message, remedy, cause);
-  }
-
-  private static List<Throwable> causes(Throwable thrown) {
-    List<Throwable> chain = new ArrayList<>();
-    Throwable next = thrown;
-    while (next != null && chain.size() < DEEPEST) {
-      chain.add(next);
-      next = next.getCause();
-    }
-    return chain;
   }
 
   private static <T extends Throwable> @Nullable T first(List<Throwable> chain, Class<T> kind) {

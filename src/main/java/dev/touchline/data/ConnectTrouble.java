@@ -1,6 +1,7 @@
 /// What a failed connection means, in words.
 package dev.touchline.data;
 
+import dev.touchline.fault.Causes;
 import dev.touchline.fault.Fault;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -20,9 +21,6 @@ record ConnectTrouble(
 
   private static final int H2_DAMAGED = 90030;
   private static final int H2_VERSION = 90048;
-
-  /// Chains of causes may be circular.
-  private static final int DEEPEST = 20;
 
   static ConnectTrouble of(DatabaseAddress address, SQLException e) {
     String where = address.describe();
@@ -81,8 +79,7 @@ record ConnectTrouble(
   /// Whether the server refuses TLS, or its certificate is not to be trusted. The driver tells the
   /// former by words alone.
   private static boolean tls(SQLException e) {
-    Throwable cause = e;
-    for (int deep = 0; cause != null && deep < DEEPEST; deep++, cause = cause.getCause()) {
+    for (Throwable cause : Causes.of(e)) {
       String said = String.valueOf(cause.getMessage());
       if (cause instanceof GeneralSecurityException
           || cause instanceof SSLException

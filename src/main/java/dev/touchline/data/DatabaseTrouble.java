@@ -66,11 +66,14 @@ record DatabaseTrouble(
         e);
   }
 
+  private String account() {
+    return "The account" + (user == null ? "" : " \"" + user + "\"");
+  }
+
   private Fault denied(SQLException e, boolean reading) {
     return new Fault(
         Fault.Kind.DATABASE,
-        "The account"
-            + (user == null ? "" : " \"" + user + "\"")
+        account()
             + " may not "
             + (reading ? "read the rows of" : "write to")
             + " the database "
@@ -101,11 +104,7 @@ record DatabaseTrouble(
       case "42501" ->
           new Fault(
               Fault.Kind.DATABASE,
-              "The account"
-                  + (user == null ? "" : " \"" + user + "\"")
-                  + " may not read the table "
-                  + table
-                  + ".",
+              account() + " may not read the table " + table + ".",
               "Grant it USAGE on the schema and SELECT on the table.",
               e);
       case "42846" ->

@@ -19,7 +19,7 @@ public final class FeatureCsv {
   static <E extends Exception> long write(Path file, RowQuery query, CsvExport.Source<E> source)
       throws E {
     FeatureStream features = new FeatureStream();
-    double[] values = new double[FeatureBuilder.NAMES.size()];
+    double[] values = new double[RunningForm.NAMES.size()];
     return CsvExport.write(
         file,
         header(List.of()),
@@ -53,7 +53,7 @@ public final class FeatureCsv {
 
   private static List<String> header(List<String> more) {
     List<String> header = new ArrayList<>(CsvColumns.NAMES);
-    header.addAll(FeatureBuilder.NAMES);
+    header.addAll(RunningForm.NAMES);
     header.addAll(more);
     return header;
   }
@@ -61,7 +61,7 @@ public final class FeatureCsv {
   private static List<String> record(
       PlayerMatch row, double[] features, int at, List<String> more) {
     List<String> record = new ArrayList<>(CsvColumns.fields(row));
-    for (int j = 0; j < FeatureBuilder.NAMES.size(); j++) {
+    for (int j = 0; j < RunningForm.NAMES.size(); j++) {
       record.add(Double.toString(features[at + j]));
     }
     record.addAll(more);

@@ -190,10 +190,7 @@ final class JdbcRowStore implements RowStore {
   public StoreStatus status(boolean withChecks) {
     RowTables merged = merged();
     return transactions.read(
-        connection -> {
-          StoreStatus status = StatusReader.read(connection, merged, describe(), withChecks);
-          return withChecks ? status.with(proposals(connection, merged)) : status;
-        });
+        connection -> StatusReader.read(connection, merged, describe(), withChecks));
   }
 
   @Override

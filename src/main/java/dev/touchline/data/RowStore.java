@@ -62,12 +62,12 @@ public interface RowStore extends AutoCloseable {
   /// In how many matches two players both played; ids as they were imported.
   long matchesTogether(long player, long other);
 
-  /// Counts and checks.
+  /// Counts and checks, players who may be one person among them.
   default StoreStatus status() {
-    return status(true);
+    return status(true).with(mergeProposals());
   }
 
-  /// Counts, and the checks where asked for; without them the problems are empty.
+  /// Counts, and the checks of rows where asked for; without them the problems are empty.
   StoreStatus status(boolean withChecks);
 
   @Override

@@ -67,7 +67,6 @@ final class RowWriter implements AutoCloseable {
   private static final int WORTH_COPYING = 200;
 
   private final Connection connection;
-  private final @Nullable CopyIn copy;
   private final PreparedStatement mergeMatch;
   private final PreparedStatement mergeRow;
   private long added;
@@ -76,7 +75,6 @@ final class RowWriter implements AutoCloseable {
 
   RowWriter(Connection connection) throws SQLException {
     this.connection = connection;
-    copy = CopyIn.of(connection);
     this.mergeMatch = connection.prepareStatement(MERGE_MATCH);
     this.mergeRow = connection.prepareStatement(MERGE_ROW);
   }
@@ -120,7 +118,8 @@ final class RowWriter implements AutoCloseable {
       }
       matches.putIfAbsent(row.matchId(), row);
     }
-    if (copy != null && changed.size() >= WORTH_COPYING) {
+    CopyIn copy = changed.size() >= WORTH_COPYING ? CopyIn.of(connection) : null;
+    if (copy != null) {
       copy.write(List.copyOf(matches.values()), changed);
       return;
     }

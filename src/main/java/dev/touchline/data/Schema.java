@@ -1,6 +1,7 @@
 /// Brings a database's tables up to date.
 package dev.touchline.data;
 
+import dev.touchline.fault.Causes;
 import dev.touchline.fault.Fault;
 import java.sql.SQLException;
 import java.util.Set;
@@ -20,8 +21,6 @@ final class Schema {
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
   private static final String HISTORY = "touchline_schema";
-
-  private static final int DEEPEST = 20;
 
   /// Insufficient privilege; a transaction or server that only reads.
   private static final Set<String> NO_RIGHT = Set.of("42501", "25006");
@@ -71,11 +70,11 @@ final class Schema {
   }
 
   private Fault refused(FlywayException e) {
-    boolean rights = false;
-    Throwable cause = e;
-    for (int deep = 0; cause != null && deep < DEEPEST; deep++, cause = cause.getCause()) {
-      rights |= cause instanceof SQLException sql && NO_RIGHT.contains("" + sql.getSQLState());
-    }
+    boolean rights =
+        Causes.of(e).stream()
+            .anyMatch(
+                cause ->
+                    cause instanceof SQLException sql && NO_RIGHT.contains("" + sql.getSQLState()));
     String who = address.user() == null ? "this account" : "the account \"" + address.user() + "\"";
     return new Fault(
         Fault.Kind.DATABASE,

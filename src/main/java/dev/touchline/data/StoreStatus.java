@@ -29,7 +29,7 @@ public record StoreStatus(
     List<DataProblem> problems) {
 
   /// The same with the finding that some players may be one person, where there are any.
-  StoreStatus with(List<MergeProposal> proposals) {
+  public StoreStatus with(List<MergeProposal> proposals) {
     if (proposals.isEmpty()) {
       return this;
     }

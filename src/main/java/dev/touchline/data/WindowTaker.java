@@ -10,7 +10,7 @@ import java.util.function.ToIntFunction;
 
 /// Rows outside of every window leave only their trace in the players' form.
 final class WindowTaker implements RowTaker<List<RowSet>> {
-  private static final int WIDTH = FeatureBuilder.NAMES.size();
+  private static final int WIDTH = RunningForm.NAMES.size();
 
   private static final class Window {
     final List<PlayerMatch> rows = new ArrayList<>();
@@ -26,7 +26,7 @@ final class WindowTaker implements RowTaker<List<RowSet>> {
     }
 
     RowSet rowSet() {
-      return new RowSet(rows, FeatureBuilder.NAMES, Arrays.copyOf(features, rows.size() * WIDTH));
+      return new RowSet(rows, RunningForm.NAMES, Arrays.copyOf(features, rows.size() * WIDTH));
     }
   }
 

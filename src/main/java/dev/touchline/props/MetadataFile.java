@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import dev.touchline.fault.Causes;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.Position;
 import dev.touchline.football.Prop;
@@ -183,10 +184,7 @@ public final class MetadataFile {
   }
 
   private static String reason(Throwable failure) {
-    Throwable innermost = failure;
-    while (innermost.getCause() != null) {
-      innermost = innermost.getCause();
-    }
+    Throwable innermost = Causes.of(failure).getLast();
     String message = innermost.getMessage();
     return message == null
         ? innermost.getClass().getSimpleName()

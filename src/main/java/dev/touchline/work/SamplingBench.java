@@ -5,7 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import dev.touchline.data.FeatureBuilder;
+import dev.touchline.data.RunningForm;
 import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.diagnose.ScalarSummary;
 import dev.touchline.fault.Fault;
@@ -192,8 +192,8 @@ public final class SamplingBench {
   }
 
   private static List<String> featureNames(int features) {
-    if (features == FeatureBuilder.NAMES.size()) {
-      return FeatureBuilder.NAMES;
+    if (features == RunningForm.NAMES.size()) {
+      return RunningForm.NAMES;
     }
     List<String> names = new ArrayList<>();
     for (int f = 0; f < features; f++) {

@@ -105,8 +105,7 @@ class FeatureBuilderTest {
     }
     LocalDate after = rows.getLast().matchDate().plusDays(1);
     assertThat(form.latest(101, Position.DEF)).isEqualTo(form.of(101, Position.DEF, after));
-    assertThat(form.latest(-1, Position.FWD).keySet())
-        .containsExactlyElementsOf(FeatureBuilder.NAMES);
+    assertThat(form.latest(-1, Position.FWD).keySet()).containsExactlyElementsOf(RunningForm.NAMES);
     assertThat(form.latest(-1, Position.FWD).get("form_minutes")).isZero();
   }
 

@@ -4,6 +4,7 @@ package dev.touchline.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.touchline.TestFolders;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.DataSet;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,11 +14,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,11 +69,7 @@ class PostgresOutageTest {
   @AfterEach
   void end() throws IOException {
     stop();
-    try (Stream<Path> files = Files.walk(data())) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    TestFolders.delete(data());
   }
 
   private RowStore open() {

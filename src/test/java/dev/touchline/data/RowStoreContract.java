@@ -360,10 +360,10 @@ abstract class RowStoreContract {
     long written = store.exportFeatures(new RowQuery(from, split.valEnd(), List.of()), file);
     assertThat(written).isEqualTo(data.validation().size());
     List<String> lines = Files.readAllLines(file);
-    assertThat(lines.getFirst()).isEqualTo(HEADER + "," + String.join(",", FeatureBuilder.NAMES));
+    assertThat(lines.getFirst()).isEqualTo(HEADER + "," + String.join(",", RunningForm.NAMES));
     for (int i = 0; i < data.validation().size(); i++) {
       String[] fields = lines.get(i + 1).split(",", -1);
-      for (int j = 0; j < FeatureBuilder.NAMES.size(); j++) {
+      for (int j = 0; j < RunningForm.NAMES.size(); j++) {
         assertThat(Double.parseDouble(fields[CsvColumns.NAMES.size() + j]))
             .isEqualTo(data.validation().feature(i, j));
       }

@@ -3,6 +3,7 @@ package dev.touchline.desktop.data;
 
 import dev.touchline.data.DatabaseAddress;
 import dev.touchline.data.ImportReport;
+import dev.touchline.data.MergeProposal;
 import dev.touchline.data.RowQuery;
 import dev.touchline.data.StoreStatus;
 import dev.touchline.desktop.part.Background;
@@ -11,7 +12,6 @@ import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.PlayerMatch;
-import dev.touchline.work.Identities;
 import dev.touchline.work.Sources;
 import dev.touchline.work.Workspace;
 import java.nio.file.Path;
@@ -116,28 +116,27 @@ public final class DataPresenter implements DataActions {
 
   private void check(int number) {
     background.run(
-        () -> workspace.rows().status(true),
-        (StoreStatus status) -> {
+        this::findings,
+        findings -> {
           if (number == reads) {
-            model.status.set(status);
-          }
-        },
-        this::failed);
-    background.run(
-        this::identities,
-        lines -> {
-          if (number == reads) {
-            model.identities.setAll(lines);
+            model.status.set(findings.status());
+            model.identities.setAll(findings.identities());
           }
         },
         this::failed);
   }
 
-  private List<IdentityLine> identities() {
-    Identities identities = workspace.identities();
+  private record Findings(StoreStatus status, List<IdentityLine> identities) {}
+
+  private Findings findings() {
+    List<MergeProposal> proposals = workspace.identities().proposals();
+    return new Findings(workspace.rows().status(true).with(proposals), identities(proposals));
+  }
+
+  private List<IdentityLine> identities(List<MergeProposal> proposals) {
     List<IdentityLine> lines = new ArrayList<>();
-    identities.proposals().forEach(one -> lines.add(IdentityLine.of(one)));
-    Map<Long, Long> merged = identities.merged();
+    proposals.forEach(one -> lines.add(IdentityLine.of(one)));
+    Map<Long, Long> merged = workspace.identities().merged();
     if (!merged.isEmpty()) {
       Map<Long, String> names = new HashMap<>();
       workspace.rows().players().forEach(player -> names.put(player.id(), player.name()));

@@ -1,6 +1,7 @@
 /// Trains two small versions for all tests of the Predict panel.
 package dev.touchline.desktop.predict;
 
+import dev.touchline.TestFolders;
 import dev.touchline.data.DatabaseAddress;
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
@@ -17,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,7 +39,7 @@ final class ServedHome implements ParameterResolver {
     @Override
     public void close() throws IOException {
       workspace.close();
-      delete(folder);
+      TestFolders.delete(folder);
     }
   }
 
@@ -47,7 +47,7 @@ final class ServedHome implements ParameterResolver {
   private record Trained(Path folder) implements AutoCloseable {
     @Override
     public void close() throws IOException {
-      delete(folder);
+      TestFolders.delete(folder);
     }
   }
 
@@ -111,14 +111,6 @@ final class ServedHome implements ParameterResolver {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }
