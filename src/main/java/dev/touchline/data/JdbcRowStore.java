@@ -176,10 +176,11 @@ final class JdbcRowStore implements RowStore {
 
   @Override
   public long matchesTogether(long player, long other) {
+    RowTables merged = merged();
     return transactions.read(
         connection -> {
           Map<Long, Set<Long>> matches =
-              PlayerReader.matches(connection, tables, List.of(player, other));
+              PlayerReader.matches(connection, merged, List.of(player, other));
           Set<Long> both = new HashSet<>(matches.getOrDefault(player, Set.of()));
           both.retainAll(matches.getOrDefault(other, Set.of()));
           return (long) both.size();

@@ -59,7 +59,7 @@ public interface RowStore extends AutoCloseable {
   /// Players who may be one person, and did not play in the same match.
   List<MergeProposal> mergeProposals();
 
-  /// In how many matches two players both played; ids as they were imported.
+  /// In how many matches two players both played, merges applied: under whichever of their ids.
   long matchesTogether(long player, long other);
 
   /// Counts and checks, players who may be one person among them.

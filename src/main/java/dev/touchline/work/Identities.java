@@ -36,8 +36,9 @@ public final class Identities {
     PlayerMerges before = file.read();
     long from = before.id(id);
     long target = before.id(into);
-    PlayerSummary one = player(id, from);
-    PlayerSummary other = player(into, target);
+    List<PlayerSummary> players = rows.players();
+    PlayerSummary one = player(players, id, from);
+    PlayerSummary other = player(players, into, target);
     if (from == target) {
       throw refused(
           "%d and %d are one player already.".formatted(id, into),
@@ -52,7 +53,7 @@ public final class Identities {
           "Check the ids; data status lists players who may be one person.");
     }
     file.write(before.with(id, into));
-    return player(into, target);
+    return player(rows.players(), into, target);
   }
 
   /// Takes the merge of a player back. A fault of kind DATA where he is not merged.
@@ -66,9 +67,8 @@ public final class Identities {
     file.write(before.without(id));
   }
 
-  private PlayerSummary player(long asked, long id) {
-    Optional<PlayerSummary> player =
-        rows.players().stream().filter(one -> one.id() == id).findFirst();
+  private static PlayerSummary player(List<PlayerSummary> players, long asked, long id) {
+    Optional<PlayerSummary> player = players.stream().filter(one -> one.id() == id).findFirst();
     return player.orElseThrow(
         () ->
             refused(

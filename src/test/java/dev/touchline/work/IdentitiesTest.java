@@ -122,6 +122,17 @@ class IdentitiesTest {
     assertThat(refusal(40, 20)).contains("they are two persons");
   }
 
+  @Test
+  void whoMetAnyOfAPlayersIdsIsAnother() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("more.csv"), HEADER + line(3, 50, "Ana Silva Ruiz"));
+    workspace.rows().importPaths(List.of(file), "csv", (name, count) -> {}, () -> false);
+    workspace.identities().merge(20, 10);
+    assertThat(refusal(50, 10)).as("50 met 20, who is 10").contains("they are two persons");
+    assertThat(refusal(10, 50)).contains("they are two persons");
+    assertThat(workspace.identities().merged()).isEqualTo(Map.of(20L, 10L));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
