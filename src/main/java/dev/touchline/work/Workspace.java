@@ -5,6 +5,7 @@ import dev.touchline.data.DatabaseAddress;
 import dev.touchline.data.DatabaseSettings;
 import dev.touchline.data.Databases;
 import dev.touchline.data.RowStore;
+import dev.touchline.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
 /// A home with a database. The database is connected when first needed. Safe for several threads.
@@ -15,6 +16,7 @@ public final class Workspace implements AutoCloseable {
   private final Checkpoints checkpoints;
   private final MergesFile merges;
   private @Nullable RowStore rows;
+  private boolean closed;
 
   /// A workspace; nothing is opened yet.
   public Workspace(Home home, DatabaseAddress address) {
@@ -50,8 +52,15 @@ public final class Workspace implements AutoCloseable {
     return new Identities(merges, rows());
   }
 
-  /// The rows; connects at the first call.
+  /// The rows; connects at the first call. Work that is still going when the workspace is closed
+  /// must not open the database again, which nobody would close any more.
   public synchronized RowStore rows() {
+    if (closed) {
+      throw new Fault(
+          Fault.Kind.INTERRUPTED,
+          "The database " + address.describe() + " was closed before the work was done.",
+          "Do it again; nothing was half done.");
+    }
     if (rows == null) {
       rows = databases().open(address);
     }
@@ -70,6 +79,7 @@ public final class Workspace implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (rows != null) {
       rows.close();
       rows = null;
