@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// Compares each row with the stored one and merges those that differ, in batches. Merging, not
 /// inserting, so that two imports at once do not trip over each other's new rows.
@@ -75,8 +77,21 @@ final class RowWriter implements AutoCloseable {
 
   RowWriter(Connection connection) throws SQLException {
     this.connection = connection;
+    lookUpByIndex(connection);
     this.mergeMatch = connection.prepareStatement(MERGE_MATCH);
     this.mergeRow = connection.prepareStatement(MERGE_ROW);
+  }
+
+  /// The rows of a few matches are looked up again and again while the tables grow. PostgreSQL
+  /// knows nothing yet about the distribution of rows that this transaction brings, guesses that a
+  /// few matches are a third of them, and reads the whole table each time. Holds for this
+  /// transaction.
+  private static void lookUpByIndex(Connection connection) throws SQLException {
+    if (connection.isWrapperFor(PGConnection.class)) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET LOCAL enable_seqscan = off");
+      }
+    }
   }
 
   /// The stored rows of the given rows' matches, by match and player.

@@ -21,6 +21,8 @@ import java.util.TreeMap;
 final class MergesFile {
   static final String NAME = "players.json";
 
+  private static final int FORMAT = 1;
+
   private final Path file;
 
   MergesFile(Path home) {
@@ -44,8 +46,11 @@ final class MergesFile {
     }
     try {
       Map<Long, Long> kept = new TreeMap<>();
-      for (JsonElement element :
-          JsonParser.parseString(text).getAsJsonObject().getAsJsonArray("merged")) {
+      JsonObject root = JsonParser.parseString(text).getAsJsonObject();
+      if (root.get("format").getAsInt() != FORMAT) {
+        throw new IllegalArgumentException("format " + root.get("format"));
+      }
+      for (JsonElement element : root.getAsJsonArray("merged")) {
         JsonObject one = element.getAsJsonObject();
         kept.put(one.get("id").getAsLong(), one.get("into").getAsLong());
       }
@@ -59,7 +64,11 @@ final class MergesFile {
         | StackOverflowError e) {
       throw new Fault(
           Fault.Kind.USAGE,
-          "The file of merged players, " + file + ", cannot be understood.",
+          "The file of merged players, "
+              + file
+              + ", cannot be understood by this version of Touchline, which reads format "
+              + FORMAT
+              + ".",
           "Mend it (docs/data-formats.md shows its form), or remove it and merge again.");
     }
   }
@@ -76,7 +85,7 @@ final class MergesFile {
               merged.add(one);
             });
     JsonObject root = new JsonObject();
-    root.addProperty("format", 1);
+    root.addProperty("format", FORMAT);
     root.add("merged", merged);
     FileTree.writeAtomically(file, JsonForm.gson().toJson(root));
   }
