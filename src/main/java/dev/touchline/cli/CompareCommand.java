@@ -77,7 +77,7 @@ final class CompareCommand extends Command {
 
   @Override
   int run() {
-    TrainRequest training = window.request(prefix, 0);
+    TrainRequest training = window.request(prefix);
     if (report != null) {
       requireWritable(report);
     }

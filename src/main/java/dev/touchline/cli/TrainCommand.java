@@ -4,6 +4,7 @@ package dev.touchline.cli;
 import dev.touchline.fault.Fault;
 import dev.touchline.props.ModelMetadata;
 import dev.touchline.work.ModelResults;
+import dev.touchline.work.TraceExtra;
 import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Trainer;
@@ -64,6 +65,15 @@ final class TrainCommand extends Command {
       description = "How often the chains' states are kept for --resume (default: 30).")
   private double checkpoint;
 
+  @Option(
+      names = "--save",
+      paramLabel = "PARTS",
+      defaultValue = "",
+      description =
+          "Save more in the trace file: warmup, log_likelihood (of each training row),"
+              + " posterior_predictive (counts for the validation rows), separated by commas.")
+  private String save = "";
+
   TrainCommand(Session session) {
     super(session);
   }
@@ -75,7 +85,7 @@ final class TrainCommand extends Command {
 
   @Override
   int run() {
-    TrainRequest request = window.request(version, keep);
+    TrainRequest request = window.request(version, keep, TraceExtra.parseList(save));
     try (Workspace workspace = workspace();
         Progress progress = new Progress(session().err(), request.sampler(), common.quiet)) {
       Trainer trainer = new Trainer(workspace, interval());

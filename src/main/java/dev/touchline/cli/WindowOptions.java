@@ -4,10 +4,12 @@ package dev.touchline.cli;
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
 import dev.touchline.work.StopRule;
+import dev.touchline.work.TraceExtra;
 import dev.touchline.work.TrainRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,7 +75,11 @@ final class WindowOptions {
 
   @Mixin final SamplerOptions sampler = new SamplerOptions();
 
-  TrainRequest request(String version, int keep) {
+  TrainRequest request(String version) {
+    return request(version, 0, Set.of());
+  }
+
+  TrainRequest request(String version, int keep, Set<TraceExtra> extras) {
     DateSplit split =
         new DateSplit(
             Command.date("--train-start", trainStart),
@@ -88,6 +94,7 @@ final class WindowOptions {
         maxRhat,
         keep,
         new StopRule(
-            timeLimit == null ? null : Duration.ofMillis(Math.round(timeLimit * 1000)), untilEss));
+            timeLimit == null ? null : Duration.ofMillis(Math.round(timeLimit * 1000)), untilEss),
+        extras);
   }
 }

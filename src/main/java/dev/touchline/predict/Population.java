@@ -65,7 +65,7 @@ final class Population {
   }
 
   /// A correlation within rounding of ±1 is drawn back a little until it has a factor.
-  private static double[] factor(double[] matrix, int props) {
+  static double[] factor(double[] matrix, int props) {
     double[] factor = SmallMatrix.tryCholesky(matrix, props);
     for (double shrink = 1e-12; factor == null && shrink < 2; shrink *= 10) {
       double[] shrunk = matrix.clone();

@@ -38,6 +38,23 @@ final class ChunkCodec {
     }
   }
 
+  /// The same of whole numbers of 32 bits.
+  static byte[] encodeIntegers(double[] values) {
+    int n = values.length;
+    byte[] shuffled = new byte[n * Integer.BYTES];
+    for (int i = 0; i < n; i++) {
+      int bits = (int) values[i];
+      for (int b = 0; b < Integer.BYTES; b++) {
+        shuffled[b * n + i] = (byte) (bits >>> (8 * b));
+      }
+    }
+    try (Deflater deflater = new Deflater(Deflater.BEST_SPEED)) {
+      Output out = new Output(deflater, shuffled.length);
+      out.write(shuffled, 0, shuffled.length, true);
+      return out.bytes();
+    }
+  }
+
   private static byte[] shuffle(double[] values) {
     int n = values.length;
     byte[] shuffled = new byte[n * Double.BYTES];

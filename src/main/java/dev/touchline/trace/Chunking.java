@@ -14,6 +14,9 @@ record Chunking(int draws, int rows, int rowSize) {
   private static final int DRAWS = 256;
   private static final int DOUBLES = 1 << 15;
 
+  /// Rows of a chunk of data without draws.
+  static final int ROWS = 1 << 13;
+
   static Chunking of(Parameter parameter, int allDraws) {
     int draws = Math.max(1, Math.min(allDraws, DRAWS));
     int leading = parameter.shape().length == 0 ? 1 : Math.max(1, parameter.shape()[0]);

@@ -114,37 +114,36 @@ final class Hdf5 implements AutoCloseable {
   }
 
   /// A variable of doubles, 32-bit integers or bytes written whole from doubles.
-  long plain(long group, String name, Stat.Kind kind, long[] shape, double[] values)
+  long plain(long group, String name, ValueKind kind, long[] shape, long[] chunk, double[] values)
       throws IOException {
-    long type =
-        switch (kind) {
-          case REAL -> H5T_IEEE_F64LE_g();
-          case INTEGER -> H5T_STD_I32LE_g();
-          case BOOLEAN -> H5T_STD_I8LE_g();
-        };
-    long creation = check(H5Pcreate(H5P_CLS_DATASET_CREATE_ID_g()), "set up " + name);
-    long[] chunk = shape.clone();
-    chunk[0] = 1;
-    H5Pset_chunk(creation, chunk.length, chunk);
-    H5Pset_shuffle(creation);
-    H5Pset_deflate(creation, 1);
-    long set = dataset(group, name, type, shape, creation);
-    H5Pclose(creation);
+    if (values.length == 0) { // there are no chunks of nothing
+      return dataset(group, name, type(kind), shape, 0);
+    }
+    long set = chunked(group, name, kind, shape, chunk);
     try (DoublePointer pointer = new DoublePointer(values)) {
       check(H5Dwrite(set, H5T_NATIVE_DOUBLE_g(), 0, 0, 0, pointer), "write " + name);
     }
     return set;
   }
 
-  /// A variable of doubles in chunks that are packed by [ChunkCodec] and written by [#chunk].
-  long chunked(long group, String name, long[] shape, long[] chunk) throws IOException {
+  /// A variable in chunks that are packed by [ChunkCodec] and written by [#chunk].
+  long chunked(long group, String name, ValueKind kind, long[] shape, long[] chunk)
+      throws IOException {
     long creation = check(H5Pcreate(H5P_CLS_DATASET_CREATE_ID_g()), "set up " + name);
     H5Pset_chunk(creation, chunk.length, chunk);
     H5Pset_shuffle(creation);
     H5Pset_deflate(creation, 1);
-    long set = dataset(group, name, H5T_IEEE_F64LE_g(), shape, creation);
+    long set = dataset(group, name, type(kind), shape, creation);
     H5Pclose(creation);
     return set;
+  }
+
+  private static long type(ValueKind kind) {
+    return switch (kind) {
+      case REAL -> H5T_IEEE_F64LE_g();
+      case INTEGER -> H5T_STD_I32LE_g();
+      case BOOLEAN -> H5T_STD_I8LE_g();
+    };
   }
 
   /// Writes a packed chunk that begins at `offset`.

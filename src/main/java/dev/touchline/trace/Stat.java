@@ -8,37 +8,30 @@ import java.util.function.ToDoubleFunction;
 /// One variable of the `sample_stats` group, named as ArviZ does.
 public enum Stat {
   /// Log posterior density.
-  LP("lp", Kind.REAL, DrawStats::lp),
+  LP("lp", ValueKind.REAL, DrawStats::lp),
   /// Mean acceptance over the trajectory.
-  ACCEPTANCE_RATE("acceptance_rate", Kind.REAL, DrawStats::acceptanceRate),
+  ACCEPTANCE_RATE("acceptance_rate", ValueKind.REAL, DrawStats::acceptanceRate),
   /// Leapfrog step size.
-  STEP_SIZE("step_size", Kind.REAL, DrawStats::stepSize),
+  STEP_SIZE("step_size", ValueKind.REAL, DrawStats::stepSize),
   /// Depth of the trajectory's tree.
-  TREE_DEPTH("tree_depth", Kind.INTEGER, DrawStats::treeDepth),
+  TREE_DEPTH("tree_depth", ValueKind.INTEGER, DrawStats::treeDepth),
   /// Leapfrog steps.
-  N_STEPS("n_steps", Kind.INTEGER, DrawStats::nSteps),
+  N_STEPS("n_steps", ValueKind.INTEGER, DrawStats::nSteps),
   /// Whether the trajectory diverged.
-  DIVERGING("diverging", Kind.BOOLEAN, stats -> stats.diverging() ? 1 : 0),
+  DIVERGING("diverging", ValueKind.BOOLEAN, stats -> stats.diverging() ? 1 : 0),
   /// Hamiltonian of the accepted state.
-  ENERGY("energy", Kind.REAL, DrawStats::energy),
+  ENERGY("energy", ValueKind.REAL, DrawStats::energy),
   /// Its change over the transition.
-  ENERGY_ERROR("energy_error", Kind.REAL, DrawStats::energyError),
+  ENERGY_ERROR("energy_error", ValueKind.REAL, DrawStats::energyError),
   /// Whether the depth limit ended the trajectory.
   REACHED_MAX_TREEDEPTH(
-      "reached_max_treedepth", Kind.BOOLEAN, stats -> stats.reachedMaxTreeDepth() ? 1 : 0);
-
-  /// How a file stores it.
-  enum Kind {
-    REAL,
-    INTEGER,
-    BOOLEAN
-  }
+      "reached_max_treedepth", ValueKind.BOOLEAN, stats -> stats.reachedMaxTreeDepth() ? 1 : 0);
 
   private final String fileName;
-  private final Kind kind;
+  private final ValueKind kind;
   private final ToDoubleFunction<DrawStats> value;
 
-  Stat(String fileName, Kind kind, ToDoubleFunction<DrawStats> value) {
+  Stat(String fileName, ValueKind kind, ToDoubleFunction<DrawStats> value) {
     this.fileName = fileName;
     this.kind = kind;
     this.value = value;
@@ -49,7 +42,7 @@ public enum Stat {
     return fileName;
   }
 
-  Kind kind() {
+  ValueKind kind() {
     return kind;
   }
 

@@ -11,5 +11,5 @@ interface TraceEngine {
   String name();
 
   /// Writes a whole file, anew. A [LinkageError] means that it does not work on this machine.
-  void write(TraceSource trace, Map<String, String> attributes, Path file) throws IOException;
+  void write(TraceContents contents, Map<String, String> attributes, Path file) throws IOException;
 }

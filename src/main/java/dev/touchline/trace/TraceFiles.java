@@ -39,13 +39,18 @@ public final class TraceFiles {
   /// check with [#estimateBytes]. Faults of kind STORAGE. Returns the name of the engine that
   /// wrote.
   public String write(TraceSource trace, Path file) {
+    return write(TraceContents.of(trace), file);
+  }
+
+  /// The same with further groups.
+  public String write(TraceContents contents, Path file) {
     Path target = file.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       if (Files.isDirectory(target)) {
         throw new IOException("there is a folder of that name");
       }
-      String engine = writeByFirstThatCan(trace, part);
+      String engine = writeByFirstThatCan(contents, part);
       Seal.put(part);
       move(part, target);
       return engine;
@@ -58,11 +63,11 @@ public final class TraceFiles {
     }
   }
 
-  private String writeByFirstThatCan(TraceSource trace, Path part) throws IOException {
+  private String writeByFirstThatCan(TraceContents contents, Path part) throws IOException {
     IOException first = null;
     for (TraceEngine engine : engines) {
       try {
-        engine.write(trace, attributes(trace, engine), part);
+        engine.write(contents, attributes(contents.posterior(), engine), part);
         return engine.name();
       } catch (LinkageError e) {
         LOG.warn("{} is not available here ({})", engine.name(), e.toString());

@@ -40,6 +40,7 @@ final class Competitions {
         request.sampler(),
         request.maxRhat(),
         request.keep(),
-        request.stopRule());
+        request.stopRule(),
+        request.extras());
   }
 }

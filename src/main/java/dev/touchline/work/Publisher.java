@@ -61,13 +61,13 @@ final class Publisher {
     this.listener = listener;
   }
 
-  TrainOutcome publish(TraceSource trace, ConvergenceReport report) {
+  TrainOutcome publish(Sampling.Result result, ConvergenceReport report) {
     String version = provenance.request().version();
     Path folder = scratch(workspace.home().models(), version);
     try {
       listener.onPhase(version, TrainListener.Phase.SAVE);
-      ModelMetadata metadata = save(TrainOutcome.PUBLISHED, trace, folder);
-      keepSamples(trace, folder.resolve(ModelStore.TRACE));
+      ModelMetadata metadata = save(TrainOutcome.PUBLISHED, result, folder);
+      keepSamples(result.trace(), folder.resolve(ModelStore.TRACE));
       listener.onPhase(version, TrainListener.Phase.EVALUATE);
       Judged judged = evaluate(folder);
       if (report.verdict() == ConvergenceReport.Verdict.CAUTION) {
@@ -105,7 +105,8 @@ final class Publisher {
   }
 
   TrainOutcome keepUnpublished(
-      String status, TraceSource trace, @Nullable ConvergenceReport report) {
+      String status, Sampling.Result result, @Nullable ConvergenceReport report) {
+    TraceSource trace = result.trace();
     String version = provenance.request().version();
     seconds.putIfAbsent("save", 0.0);
     if (trace.draws() == 0) {
@@ -115,7 +116,7 @@ final class Publisher {
     listener.onPhase(version, TrainListener.Phase.SAVE);
     Path folder = scratch(workspace.home().unpublished(), version);
     try {
-      ModelMetadata metadata = save(status, trace, folder);
+      ModelMetadata metadata = save(status, result, folder);
       if (report != null) {
         ModelResults results = results(report, Map.of(), Double.NaN, List.of(rhatLine(report)));
         FileTree.writeAtomically(
@@ -148,9 +149,14 @@ final class Publisher {
     }
   }
 
-  private ModelMetadata save(String status, TraceSource trace, Path folder) {
+  private ModelMetadata save(String status, Sampling.Result result, Path folder) {
+    TraceSource trace = result.trace();
     long begin = System.nanoTime();
-    String engine = new TraceFiles().write(trace, folder.resolve(ModelStore.TRACE));
+    String engine =
+        new TraceFiles()
+            .write(
+                new TraceGroups(provenance).of(trace, result.warmup()),
+                folder.resolve(ModelStore.TRACE));
     seconds.put("save", (System.nanoTime() - begin) / 1e9);
     ModelMetadata metadata = provenance.metadata(status, trace, seconds);
     MetadataFile.write(metadata, folder.resolve(ModelStore.METADATA));

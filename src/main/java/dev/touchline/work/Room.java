@@ -20,18 +20,22 @@ record Room(Home home) {
   private static final double MEMORY_SHARE = 0.85;
 
   /// For a run whose draws stay in memory until they are saved.
-  void require(TraceSchema schema, SamplerSettings settings) {
-    long bytes = bytes(schema, settings);
+  ///
+  /// @param further bytes of the trace file besides its draws
+  void require(TraceSchema schema, SamplerSettings settings, long further) {
+    long bytes = bytes(schema, settings) + further;
     requireMemory(bytes);
     requireDisk(bytes, freeDisk());
   }
 
   /// For a run whose draws go to the disk as they come, and are there twice while they are saved.
-  void requireOnDisk(TraceSchema schema, SamplerSettings settings) {
+  ///
+  /// @param further bytes of the trace file besides its draws
+  void requireOnDisk(TraceSchema schema, SamplerSettings settings, long further) {
     requireMemory(
         SeriesReader.estimateBytes(settings.chains(), settings.draws())
             + settings.chains() * Checkpoint.BYTES_IN_MEMORY);
-    requireDisk(2 * bytes(schema, settings), freeDisk());
+    requireDisk(2 * bytes(schema, settings) + further, freeDisk());
   }
 
   private static long bytes(TraceSchema schema, SamplerSettings settings) {

@@ -47,11 +47,13 @@ final class Sampling {
   ///
   /// @param chains how each chain ended
   /// @param trace the draws
+  /// @param warmup the draws of the adaptation, if they were kept
   /// @param report their judgement, or null where there were too few draws
   /// @param cut whether it ended before there was enough to judge
   record Result(
       List<ChainSummary> chains,
       TraceSource trace,
+      TraceSource warmup,
       @Nullable ConvergenceReport report,
       boolean cut) {}
 
@@ -80,11 +82,11 @@ final class Sampling {
       ConvergenceReport report = failed ? null : judge(trace);
       if (!complete) {
         conclude(report);
-        return new Result(chains, trace, report, cut(limit, trace, stop));
+        return new Result(chains, trace, recorder.tuneTrace(), report, cut(limit, trace, stop));
       }
       if (draws == settings.draws() || report == null || rule.enough(report)) {
         conclude(report);
-        return new Result(chains, trace, report, report == null);
+        return new Result(chains, trace, recorder.tuneTrace(), report, report == null);
       }
       int next = rule.next(draws, report);
       LOG.info(

@@ -6,6 +6,8 @@ import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /// A validated training request.
 ///
@@ -17,6 +19,7 @@ import java.util.List;
 /// @param maxRhat the gate
 /// @param keep versions to keep after publishing, 0 for all; the served one is always kept
 /// @param stopRule when sampling may end early
+/// @param extras parts of the trace file that are saved besides the usual ones
 public record TrainRequest(
     String version,
     DateSplit split,
@@ -25,7 +28,8 @@ public record TrainRequest(
     SamplerSettings sampler,
     double maxRhat,
     int keep,
-    StopRule stopRule) {
+    StopRule stopRule,
+    Set<TraceExtra> extras) {
 
   /// The usual gate.
   public static final double MAX_RHAT = 1.05;
@@ -51,11 +55,26 @@ public record TrainRequest(
     }
     props = List.copyOf(props);
     competitions = List.copyOf(competitions);
+    // Checkpoints of earlier versions do not say.
+    extras = Set.copyOf(Objects.requireNonNullElse(extras, Set.of()));
+  }
+
+  /// A request without extras.
+  public TrainRequest(
+      String version,
+      DateSplit split,
+      List<Prop> props,
+      List<String> competitions,
+      SamplerSettings sampler,
+      double maxRhat,
+      int keep,
+      StopRule stopRule) {
+    this(version, split, props, competitions, sampler, maxRhat, keep, stopRule, Set.of());
   }
 
   /// The same with all chains side by side, for those who watch them.
   public TrainRequest together() {
     return new TrainRequest(
-        version, split, props, competitions, sampler.together(), maxRhat, keep, stopRule);
+        version, split, props, competitions, sampler.together(), maxRhat, keep, stopRule, extras);
   }
 }

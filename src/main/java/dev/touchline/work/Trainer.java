@@ -130,15 +130,17 @@ public final class Trainer {
     Provenance provenance = new Provenance(data, modelData, request);
     TraceSchema schema = TraceSchemas.of(modelData, problem.parameters(), provenance.attributes());
     SamplerSettings settings = Sampling.settings(request);
+    long further = new TraceGroups(provenance).estimateBytes(settings, schema.scalarCount());
     Publisher publisher = new Publisher(workspace, provenance, seconds, listener);
     if (how == Begin.UNKEPT) {
-      new Room(workspace.home()).require(schema, settings);
+      new Room(workspace.home()).require(schema, settings, further);
       TraceRecorder recorder =
-          new TraceRecorder(problem::newModel, schema, settings.chains(), listener.wantsTune());
+          new TraceRecorder(
+              problem::newModel, schema, settings.chains(), wantsTune(request, listener));
       return conclude(
           sample(request, problem, recorder, ChainKeeper.NONE, listener, stop, seconds), publisher);
     }
-    new Room(workspace.home()).requireOnDisk(schema, settings);
+    new Room(workspace.home()).requireOnDisk(schema, settings, further);
     try (Checkpoints.OpenCheckpoint checkpoint =
         workspace
             .checkpoints()
@@ -148,7 +150,7 @@ public final class Trainer {
               problem::newModel,
               schema,
               settings.chains(),
-              listener.wantsTune(),
+              wantsTune(request, listener),
               checkpoint.states());
       TrainOutcome outcome =
           conclude(
@@ -161,6 +163,10 @@ public final class Trainer {
     } catch (IOException e) {
       throw FileTree.storage("The draws kept of " + version + " cannot be read", e);
     }
+  }
+
+  private static boolean wantsTune(TrainRequest request, TrainListener listener) {
+    return listener.wantsTune() || request.extras().contains(TraceExtra.WARMUP);
   }
 
   private static Sampling.Result sample(
@@ -185,12 +191,12 @@ public final class Trainer {
     refuseFailures(result, publisher);
     ConvergenceReport report = result.report();
     if (result.cut() || report == null) {
-      return publisher.keepUnpublished(TrainOutcome.STOPPED, result.trace(), report);
+      return publisher.keepUnpublished(TrainOutcome.STOPPED, result, report);
     }
     if (report.verdict() == ConvergenceReport.Verdict.NOT_CONVERGED) {
-      return publisher.keepUnpublished(TrainOutcome.NOT_CONVERGED, result.trace(), report);
+      return publisher.keepUnpublished(TrainOutcome.NOT_CONVERGED, result, report);
     }
-    return publisher.publish(result.trace(), report);
+    return publisher.publish(result, report);
   }
 
   /// A chain that failed fails the run; what was drawn until then is kept.
@@ -207,7 +213,7 @@ public final class Trainer {
             "Take fewer draws, or give the program more memory (TOUCHLINE_OPTS=-Xmx8g).",
             failure);
       }
-      publisher.keepUnpublished(TrainOutcome.STOPPED, result.trace(), null);
+      publisher.keepUnpublished(TrainOutcome.STOPPED, result, null);
       if (failure instanceof Fault fault) {
         throw fault;
       }

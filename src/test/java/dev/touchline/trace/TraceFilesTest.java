@@ -199,7 +199,7 @@ class TraceFilesTest {
           }
 
           @Override
-          public void write(TraceSource trace, Map<String, String> attributes, Path file) {
+          public void write(TraceContents contents, Map<String, String> attributes, Path file) {
             throw new UnsatisfiedLinkError("no hdf5 in java.library.path");
           }
         };
