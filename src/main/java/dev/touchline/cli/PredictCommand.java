@@ -82,6 +82,14 @@ final class PredictCommand extends Command {
       description = "Posterior samples kept in memory (default: 1000).")
   private int samples = Predictor.SAMPLES;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE.nc",
+      description =
+          "Draws of another file in place of the version's own, such as those of PyMC for the same"
+              + " model and players.")
+  private @Nullable Path trace;
+
   @Option(names = "--batch", paramLabel = "FILE.csv", description = "Predict every line of a file.")
   private @Nullable Path batch;
 
@@ -103,7 +111,7 @@ final class PredictCommand extends Command {
   @Override
   int run() {
     try (Workspace workspace = workspace();
-        Pricer pricer = Pricer.open(workspace, version, samples)) {
+        Pricer pricer = Pricer.open(workspace, version, samples, trace)) {
       if (batch != null) {
         return new PredictBatch(this, pricer, batch, output, interval, LineOptions.many(lines))
             .run();

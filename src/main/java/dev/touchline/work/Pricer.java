@@ -13,6 +13,7 @@ import dev.touchline.predict.Prediction;
 import dev.touchline.predict.PredictionRequest;
 import dev.touchline.predict.Predictor;
 import dev.touchline.props.ModelMetadata;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,12 +52,21 @@ public final class Pricer implements AutoCloseable {
 
   /// Opens a version with up to `samples` posterior samples.
   public static Pricer open(Workspace workspace, String version, int samples) {
+    return open(workspace, version, samples, null);
+  }
+
+  /// The same with the draws of another file, such as another sampler's of the same model and rows.
+  /// One whose variables, dimensions or labels are not the version's is a fault that says which.
+  ///
+  /// @param trace the file; null for the version's own
+  public static Pricer open(
+      Workspace workspace, String version, int samples, @Nullable Path trace) {
     StoredModel model = workspace.models().find(version);
     ModelMetadata metadata = workspace.models().metadata(model);
     Predictor predictor =
         Predictor.open(
             model.folder().resolve(ModelStore.METADATA),
-            model.folder().resolve(ModelStore.TRACE),
+            trace == null ? model.folder().resolve(ModelStore.TRACE) : trace,
             samples);
     return new Pricer(
         version,
