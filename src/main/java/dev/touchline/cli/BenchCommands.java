@@ -1,6 +1,7 @@
 /// `touchline bench …`: measurements.
 package dev.touchline.cli;
 
+import dev.touchline.fault.Fault;
 import dev.touchline.work.SamplingBench;
 import dev.touchline.work.SamplingBenchResult;
 import java.nio.file.Path;
@@ -32,6 +33,16 @@ final class BenchCommands implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "A command is missing.");
+  }
+
+  /// Refuses a value of an option outside its range.
+  static void between(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          option + " cannot be " + value + ".",
+          "Choose " + least + " to " + most + ".");
+    }
   }
 
   @picocli.CommandLine.Command(

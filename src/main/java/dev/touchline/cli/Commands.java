@@ -56,7 +56,9 @@ final class Commands {
         "bench",
         () ->
             new CommandLine(new BenchCommands())
-                .addSubcommand("sampling", new BenchCommands.Sampling(session)));
+                .addSubcommand("sampling", new BenchCommands.Sampling(session))
+                .addSubcommand("gradient", new GradientBenchCommand(session))
+                .addSubcommand("predict", new PredictBenchCommand(session)));
     all.put("doctor", () -> new CommandLine(new DoctorCommand(session)));
     return all;
   }

@@ -132,10 +132,13 @@ final class NutsTree<N extends Trajectory.Node> {
   private boolean join(Subtree<N> near, Subtree<N> far, boolean forward, boolean move) {
     Subtree<N> before = forward ? near : far;
     Subtree<N> after = forward ? far : near;
+    // Of two single states all three checks are the same.
+    boolean single = before.first == before.last && after.first == after.last;
     boolean straight =
         !trajectory.turning(before.first, after.last)
-            && !trajectory.turning(before.first, after.first)
-            && !trajectory.turning(before.last, after.last);
+            && (single
+                || (!trajectory.turning(before.first, after.first)
+                    && !trajectory.turning(before.last, after.last)));
     N first = before.first;
     N last = after.last;
     N proposal = move ? far.proposal : near.proposal;

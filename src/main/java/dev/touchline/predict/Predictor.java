@@ -6,6 +6,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.predict.FeatureProducts.Block;
 import dev.touchline.props.MetadataFile;
 import dev.touchline.props.ModelMetadata;
+import dev.touchline.props.PropProblem;
 import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSource;
 import java.io.IOException;
@@ -51,6 +52,10 @@ public final class Predictor implements AutoCloseable {
 
   /// Requests that one task of a batch takes.
   private static final int BLOCK = 128;
+
+  /// Fewest requests of a batch that are computed in vectors, where the module for them is there:
+  /// until the compiler has seen them often, they take many times as long as plain loops.
+  static final int VECTOR_BATCH = 4_096;
 
   private final ModelMetadata metadata;
   private final PosteriorCache cache;
@@ -168,12 +173,12 @@ public final class Predictor implements AutoCloseable {
     Question question = check.question(request, RequestCheck.MOST_MINUTES);
     note(request, question);
     Block block = plain.block(question.x(), 1);
-    return answer(kernel(), request, question, block, 0, interval);
+    return answer(kernel(false), request, question, block, 0, interval);
   }
 
-  /// Predicts many, in the order of the requests; equal to asking one by one (to 1e-12 where a
-  /// matrix library computes the features' part of a large batch). A fault names the first request
-  /// that is invalid, counted from 1.
+  /// Predicts many, in the order of the requests; equal to asking one by one (to 1e-12 in large
+  /// batches, which are computed in vectors and, with many features, by a matrix library). A fault
+  /// names the first request that is invalid, counted from 1.
   public List<Prediction> predictBatch(List<PredictionRequest> requests, double interval) {
     RequestCheck.interval(interval);
     Question[] questions = questions(requests, RequestCheck.MOST_MINUTES);
@@ -226,6 +231,7 @@ public final class Predictor implements AutoCloseable {
     Prediction[] answers = new Prediction[asked.length];
     int features = metadata.features().names().size();
     FeatureProducts chosen = products.of(asked.length);
+    boolean vectors = asked.length >= VECTOR_BATCH && PropProblem.vectorsServe();
     IntStream.range(0, (asked.length + BLOCK - 1) / BLOCK)
         .parallel()
         .forEach(
@@ -236,7 +242,7 @@ public final class Predictor implements AutoCloseable {
               for (int row = 0; row < rows; row++) {
                 System.arraycopy(questions[from + row].x(), 0, x, row * features, features);
               }
-              RateKernel kernel = kernel();
+              RateKernel kernel = kernel(vectors);
               try (Block block = chosen.block(x, rows)) {
                 for (int row = 0; row < rows; row++) {
                   int i = from + row;
@@ -247,8 +253,8 @@ public final class Predictor implements AutoCloseable {
     return Collections.unmodifiableList(Arrays.asList(answers));
   }
 
-  private RateKernel kernel() {
-    return new RateKernel(cache, props, parts, metadata.features().names());
+  private RateKernel kernel(boolean vectors) {
+    return new RateKernel(cache, props, parts, metadata.features().names(), vectors);
   }
 
   private Prediction answer(

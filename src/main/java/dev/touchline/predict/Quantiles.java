@@ -1,34 +1,63 @@
-/// Two quantiles of unsorted numbers, without sorting them all.
+/// Two quantiles of unsorted numbers, without sorting them.
 package dev.touchline.predict;
 
-import java.util.Arrays;
-
-/// The quantiles at p and 1 − p by counting into 256 cells and sorting only the cells that hold
-/// them. Scratch space of one thread.
+/// The quantiles at p and 1 − p by selecting among the few numbers that can hold them: those beyond
+/// a threshold that about half as many again as are needed lie beyond, if the numbers are roughly
+/// lognormal, as rates are. Where fewer lie there, all numbers are looked at. Scratch space of one
+/// thread.
 final class Quantiles {
-  private static final int CELLS = 256;
+  /// Expected numbers beyond the threshold, as a multiple of those needed …
+  private static final double MORE = 1.6;
 
-  private final int[] cell;
-  private final int[] count = new int[CELLS];
-  private final int[] second = new int[CELLS];
+  /// … and this many standard deviations of their count besides.
+  private static final double DEVIATIONS = 3;
+
+  private final double[] below;
+  private final double[] above;
   private double low;
   private double high;
+  private double tailOfReach = Double.NaN;
+  private double reach;
 
   /// @param n numbers at most
   Quantiles(int n) {
-    cell = new int[n];
+    below = new double[n];
+    above = new double[n];
   }
 
   /// Computes both quantiles, linear between order statistics (type 7 of Hyndman and Fan 1996, the
   /// usual one).
   ///
+  /// @param values finite numbers
   /// @param mean about the numbers' mean
   /// @param sd about their sd; mean and sd only steer the speed
   /// @param tail p, below 1/2
   void load(double[] values, int n, double mean, double sd, double tail) {
-    count(values, n, mean, sd);
-    low = at(values, n, tail * (n - 1));
-    high = at(values, n, (1 - tail) * (n - 1));
+    if (tail != tailOfReach) {
+      reach = reach(tail, n);
+      tailOfReach = tail;
+    }
+    double log = Math.log1p(sd * sd / (mean * mean));
+    double middle = Math.log(mean) - log / 2;
+    double width = reach * Math.sqrt(log);
+    double lowest = Math.exp(middle - width);
+    double highest = Math.exp(middle + width);
+    int fewer = 0;
+    int more = 0;
+    for (int i = 0; i < n; i++) { // without branches: which way a number goes cannot be foreseen
+      double value = values[i];
+      below[fewer] = value;
+      fewer += value < lowest ? 1 : 0;
+      above[more] = value;
+      more += value > highest ? 1 : 0;
+    }
+    double place = tail * (n - 1);
+    low = (int) place + 2 <= fewer ? at(below, fewer, place) : at(all(values, below, n), n, place);
+    place = (1 - tail) * (n - 1);
+    high =
+        n - more <= (int) place
+            ? at(above, more, place - (n - more))
+            : at(all(values, above, n), n, place);
   }
 
   /// The quantile at p.
@@ -41,78 +70,77 @@ final class Quantiles {
     return high;
   }
 
-  private void count(double[] values, int n, double mean, double sd) {
-    double from = mean - 4 * sd;
-    double width = 8 * sd;
-    double scale = width > 0 && width < Double.MAX_VALUE ? CELLS / width : 0;
-    cells(values, from, scale, cell, n);
-    Arrays.fill(count, 0);
-    Arrays.fill(second, 0);
-    int i = 0;
-    for (; i + 1 < n; i += 2) { // two tables, so that equal neighbours do not wait for each other
-      count[cell[i]]++;
-      second[cell[i + 1]]++;
+  /// How many standard deviations from the middle of ln x the thresholds lie; 0 where the tails are
+  /// so heavy that nothing is gained.
+  private static double reach(double tail, int n) {
+    double wanted = MORE * tail + DEVIATIONS * Math.sqrt(tail / n) + 2.0 / n;
+    if (wanted >= 0.5) {
+      return 0;
     }
-    if (i < n) {
-      count[cell[i]]++;
-    }
-    for (int c = 0; c < CELLS; c++) {
-      count[c] += second[c];
-    }
+    // Abramowitz and Stegun 26.2.23, to 5e-4.
+    double t = Math.sqrt(-2 * Math.log(wanted));
+    return t
+        - (2.515517 + t * (0.802853 + t * 0.010328))
+            / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
   }
 
-  /// Casting saturates, so numbers of any size end in the outer cells.
-  private static void cells(double[] values, double from, double scale, int[] cell, int n) {
-    for (int i = 0; i < n; i++) {
-      cell[i] = Math.max(0, Math.min(CELLS - 1, (int) ((values[i] - from) * scale)));
-    }
+  private static double[] all(double[] values, double[] scratch, int n) {
+    System.arraycopy(values, 0, scratch, 0, n);
+    return scratch;
   }
 
-  /// The number at a place in the sorted order, counted from whichever end is nearer.
-  private double at(double[] values, int n, double place) {
-    int rank = Math.min((int) place, n - 1);
-    int c;
-    int below;
-    if (2 * rank < n) {
-      c = 0;
-      below = 0;
-      while (below + count[c] <= rank) {
-        below += count[c++];
-      }
-    } else {
-      c = CELLS - 1;
-      below = n - count[c];
-      while (below > rank) {
-        below -= count[--c];
-      }
-    }
-    double[] few = sorted(values, n, c);
-    double lower = few[rank - below];
+  /// The number at a place, from 0, in the sorted order of the first n; they are reordered.
+  private static double at(double[] a, int n, double place) {
+    int rank = Math.clamp((int) place, 0, n - 1);
+    double lower = select(a, n, rank);
     double fraction = place - rank;
     if (fraction == 0 || rank + 1 >= n) {
       return lower;
     }
-    double upper;
-    if (rank + 1 - below < few.length) {
-      upper = few[rank + 1 - below];
-    } else {
-      do {
-        c++;
-      } while (count[c] == 0);
-      upper = sorted(values, n, c)[0];
+    int atMost = 0;
+    double upper = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < n; i++) {
+      boolean beyond = a[i] > lower;
+      atMost += beyond ? 0 : 1;
+      upper = Math.min(upper, beyond ? a[i] : Double.POSITIVE_INFINITY);
     }
-    return lower + fraction * (upper - lower);
+    return atMost > rank + 1 ? lower : lower + fraction * (upper - lower);
   }
 
-  private double[] sorted(double[] values, int n, int wanted) {
-    double[] few = new double[count[wanted]];
-    int found = 0;
-    for (int i = 0; i < n; i++) {
-      if (cell[i] == wanted) {
-        few[found++] = values[i];
+  /// Hoare's selection; equal numbers are set aside together, so that they cost no more than
+  /// others.
+  private static double select(double[] a, int n, int rank) {
+    int from = 0;
+    int to = n;
+    while (to - from > 1) {
+      double pivot = middle(a[from], a[(from + to) >>> 1], a[to - 1]);
+      int smaller = from;
+      for (int i = from; i < to; i++) {
+        double x = a[i];
+        a[i] = a[smaller];
+        a[smaller] = x;
+        smaller += x < pivot ? 1 : 0;
       }
+      if (rank < smaller) {
+        to = smaller;
+        continue;
+      }
+      int equal = smaller;
+      for (int i = smaller; i < to; i++) {
+        double x = a[i];
+        a[i] = a[equal];
+        a[equal] = x;
+        equal += x == pivot ? 1 : 0;
+      }
+      if (rank < equal) {
+        return pivot;
+      }
+      from = equal;
     }
-    Arrays.sort(few);
-    return few;
+    return a[from];
+  }
+
+  private static double middle(double a, double b, double c) {
+    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
   }
 }

@@ -4,6 +4,7 @@ package dev.touchline.predict;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.Prop;
 import dev.touchline.predict.FeatureProducts.Block;
+import dev.touchline.props.VectorExp;
 import java.util.List;
 import java.util.Map;
 
@@ -17,20 +18,28 @@ final class RateKernel {
   private final int n;
   private final double[] product;
   private final double[] rate;
+  private final boolean vectors;
   private final Mixture mixture;
   private final Quantiles quantiles;
 
   /// @param parts names of the contributions: league, home, position, player, opponent, the
   ///   features, minutes
-  RateKernel(PosteriorCache cache, List<Prop> props, List<String> parts, List<String> features) {
+  /// @param vectors whether to compute with the module of vectors, which must be there
+  RateKernel(
+      PosteriorCache cache,
+      List<Prop> props,
+      List<String> parts,
+      List<String> features,
+      boolean vectors) {
     this.cache = cache;
     this.props = props;
     this.parts = parts;
     this.features = features;
     n = cache.samples();
-    product = new double[n];
-    rate = new double[n];
-    mixture = new Mixture(n);
+    product = new double[VectorExp.padded(n)];
+    rate = new double[VectorExp.padded(n)];
+    this.vectors = vectors;
+    mixture = vectors ? new VectorMixture(n) : new PlainMixture(n);
     quantiles = new Quantiles(n);
   }
 
@@ -70,7 +79,11 @@ final class RateKernel {
       bound += Math.abs(x[j]) * limits[j];
     }
     block.read(row, k, product);
-    Exponential.of(product, 1, bound, product, n);
+    if (vectors && bound <= VectorExp.LARGEST) {
+      VectorExp.of(product, 1, product);
+    } else {
+      Exponential.of(product, 1, bound, product, n);
+    }
     double[] player =
         question.player() < 0
             ? cache.newPlayer()[question.position()][k]

@@ -25,7 +25,12 @@ public final class PropProblem implements Problem {
   /// What computes gradients in this process, `vector` or `scalar`: the same seed gives the same
   /// draws only with the same one.
   public static String kernel() {
-    return Kernels.vectorsServe() ? "vector" : "scalar";
+    return vectorsServe() ? "vector" : "scalar";
+  }
+
+  /// Whether this process may compute in vectors of four doubles.
+  public static boolean vectorsServe() {
+    return Kernels.vectorsServe();
   }
 
   /// Prepares the model; takes a fraction of a second.

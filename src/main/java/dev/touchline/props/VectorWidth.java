@@ -6,8 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Four doubles: species of two widths in one process would make the compiler put vectors on the
 /// heap.
-final class VectorWidth {
-  static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;
+public final class VectorWidth {
+  /// Four doubles.
+  public static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;
 
   private VectorWidth() {}
 

@@ -117,7 +117,7 @@ public final class SamplingBench {
     return moments;
   }
 
-  private static ModelData read(Path file) {
+  static ModelData read(Path file) {
     try {
       return data(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
     } catch (IOException e) {

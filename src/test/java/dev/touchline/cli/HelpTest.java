@@ -41,7 +41,9 @@ class HelpTest {
         "diagnose",
         "doctor",
         "bench",
-        "bench sampling"
+        "bench sampling",
+        "bench gradient",
+        "bench predict"
       })
   void everyCommandHasHelpWithAnExampleAndTheExitCodes(String command) {
     String[] arguments = (command + " --help").strip().split(" ");
@@ -67,7 +69,9 @@ class HelpTest {
         "models list",
         "diagnose",
         "doctor",
-        "bench sampling"
+        "bench sampling",
+        "bench gradient",
+        "bench predict"
       })
   void everyCommandHasTheCommonOptions(String command) {
     Program.Run run = new Program(home).run((command + " --help").split(" "));

@@ -165,4 +165,47 @@ class JudgingCommandsTest {
     assertThat(run.err()).contains("effective draws a second");
     assertThat(new Program(folder).run("bench", "sampling", "none.json").exit()).isEqualTo(3);
   }
+
+  @Test
+  void theGradientIsMeasuredAsJson(@TempDir Path folder) {
+    Program.Run run =
+        new Program(folder)
+            .run("bench", "gradient", "--rows", "300", "--players", "100", "--rounds", "1");
+    assertThat(run.exit()).isZero();
+    JsonObject json = run.json();
+    assertThat(json.get("rows").getAsInt()).isEqualTo(300);
+    assertThat(json.get("props").getAsInt()).isEqualTo(3);
+    assertThat(json.get("ns_per_row_and_prop").getAsDouble()).isPositive();
+    assertThat(json.get("scalar_ns_per_row_and_prop").getAsDouble()).isPositive();
+    assertThat(json.get("bytes_allocated_per_evaluation").getAsDouble()).isNotNegative();
+    Program.Run refused = new Program(folder).run("bench", "gradient", "--rows", "10");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("--rows cannot be 10");
+  }
+
+  @Test
+  void predictionsAreMeasuredAsJson(Program program) {
+    Program.Run run = program.run("bench", "predict", "--samples", "200", "--batch", "100");
+    assertThat(run.exit()).isZero();
+    JsonObject json = run.json();
+    assertThat(json.get("version").getAsString()).isEqualTo("v1");
+    assertThat(json.get("n_samples").getAsInt()).isEqualTo(200);
+    for (String figure :
+        List.of(
+            "open_seconds",
+            "first_prediction_microseconds",
+            "p50_microseconds",
+            "p99_microseconds",
+            "batch_per_second")) {
+      assertThat(json.get(figure).getAsDouble()).as(figure).isPositive();
+    }
+    assertThat(program.run("bench", "predict", "v9").exit()).isEqualTo(3);
+  }
+
+  @Test
+  void withoutAVersionNoPredictionsAreMeasured(@TempDir Path folder) {
+    Program.Run run = new Program(folder).run("bench", "predict");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("No version is served");
+  }
 }

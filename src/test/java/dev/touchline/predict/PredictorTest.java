@@ -282,6 +282,29 @@ class PredictorTest {
   }
 
   @Test
+  void largeBatchesEqualSinglesToTwelveDigits() {
+    List<PredictionRequest> requests = new ArrayList<>();
+    for (int i = 0; i < Predictor.VECTOR_BATCH; i++) {
+      requests.add(TestModels.request(metadata, i % 9, i % 6, i % 121));
+    }
+    List<Prediction> batch = predictor.predictBatch(requests, 0.9);
+    for (int i = 0; i < requests.size(); i += 7) {
+      Prediction single = predictor.predict(requests.get(i), 0.9);
+      for (Prop prop : predictor.props()) {
+        PropPrediction expected = single.props().get(prop);
+        PropPrediction actual = batch.get(i).props().get(prop);
+        assertThat(actual.mean()).isEqualTo(expected.mean(), within(1e-12 * expected.mean()));
+        assertThat(actual.sd()).isEqualTo(expected.sd(), within(1e-12 * expected.sd()));
+        assertThat(actual.ciLow()).isEqualTo(expected.ciLow(), within(1e-12 * expected.ciLow()));
+        assertThat(actual.ciHigh()).isEqualTo(expected.ciHigh(), within(1e-12 * expected.ciHigh()));
+        assertThat(actual.predictiveHigh()).isEqualTo(expected.predictiveHigh());
+        assertThat(actual.pmf()).containsExactly(expected.pmf(), within(1e-12));
+        assertThat(actual.why()).isEqualTo(expected.why());
+      }
+    }
+  }
+
+  @Test
   void batchNamesTheInvalidRequest() {
     List<PredictionRequest> requests =
         List.of(TestModels.request(metadata, 0, 0, 90), TestModels.request(metadata, 0, 0, 900));

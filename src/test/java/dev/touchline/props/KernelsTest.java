@@ -33,13 +33,13 @@ class KernelsTest {
 
   static Stream<ModelData> problems() {
     return Stream.of(
-        TestData.random(List.of(Prop.SHOTS), 40, 9, 3, 2, 1),
-        TestData.random(List.of(Prop.GOALS, Prop.CARDS), 50, 8, 4, 1, 2),
-        TestData.random(List.of(Prop.values()), 60, 9, 3, 4, 3),
-        TestData.random(List.of(Prop.values()), 30, 5, 2, 0, 4),
+        RandomRows.of(List.of(Prop.SHOTS), 40, 9, 3, 2, 1),
+        RandomRows.of(List.of(Prop.GOALS, Prop.CARDS), 50, 8, 4, 1, 2),
+        RandomRows.of(List.of(Prop.values()), 60, 9, 3, 4, 3),
+        RandomRows.of(List.of(Prop.values()), 30, 5, 2, 0, 4),
         // Every player has about one row; then blocks of many players.
-        TestData.random(List.of(Prop.values()), 40, 39, 5, 4, 5),
-        TestData.random(List.of(Prop.values()), 1500, 700, 150, 4, 6));
+        RandomRows.of(List.of(Prop.values()), 40, 39, 5, 4, 5),
+        RandomRows.of(List.of(Prop.values()), 1500, 700, 150, 4, 6));
   }
 
   private static Model model(ModelData data, boolean vector) {
@@ -84,7 +84,7 @@ class KernelsTest {
 
   @Test
   void farAwayTheScalarKernelAnswers() {
-    ModelData data = TestData.random(List.of(Prop.values()), 60, 9, 3, 4, 3);
+    ModelData data = RandomRows.of(List.of(Prop.values()), 60, 9, 3, 4, 3);
     Model scalar = model(data, false);
     Model vector = model(data, true);
     int n = scalar.dimension();
@@ -108,7 +108,7 @@ class KernelsTest {
   void anEvaluationLeavesNothingOnTheHeap() {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (boolean vectors : new boolean[] {false, true}) {
-      Model model = model(TestData.random(List.of(Prop.values()), 600, 150, 20, 4, 7), vectors);
+      Model model = model(RandomRows.of(List.of(Prop.values()), 600, 150, 20, 4, 7), vectors);
       double[] position = new double[model.dimension()];
       double[] gradient = new double[model.dimension()];
       for (int i = 0; i < EVALUATIONS; i++) {

@@ -17,16 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PropDensityTest {
   static Stream<ModelData> problems() {
     return Stream.of(
-        TestData.random(List.of(Prop.SHOTS), 40, 9, 3, 2, 1),
-        TestData.random(List.of(Prop.GOALS, Prop.CARDS), 50, 8, 4, 1, 2),
-        TestData.random(List.of(Prop.values()), 60, 9, 3, 2, 3),
-        TestData.random(List.of(Prop.values()), 30, 5, 2, 0, 4));
+        RandomRows.of(List.of(Prop.SHOTS), 40, 9, 3, 2, 1),
+        RandomRows.of(List.of(Prop.GOALS, Prop.CARDS), 50, 8, 4, 1, 2),
+        RandomRows.of(List.of(Prop.values()), 60, 9, 3, 2, 3),
+        RandomRows.of(List.of(Prop.values()), 30, 5, 2, 0, 4));
   }
 
   /// More players and opponents than one block holds.
   static Stream<ModelData> largerProblems() {
     return Stream.concat(
-        problems(), Stream.of(TestData.random(List.of(Prop.values()), 1500, 700, 150, 4, 5)));
+        problems(), Stream.of(RandomRows.of(List.of(Prop.values()), 1500, 700, 150, 4, 5)));
   }
 
   @ParameterizedTest
@@ -83,8 +83,7 @@ class PropDensityTest {
 
   @Test
   void evaluationIsRepeatable() {
-    Model model =
-        PropProblem.of(TestData.random(List.of(Prop.values()), 60, 9, 3, 2, 3)).newModel();
+    Model model = PropProblem.of(RandomRows.of(List.of(Prop.values()), 60, 9, 3, 2, 3)).newModel();
     int n = model.dimension();
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
     double[] a = randomPosition(n, random);
@@ -99,8 +98,7 @@ class PropDensityTest {
 
   @Test
   void absurdPositionHasNoDensity() {
-    Model model =
-        PropProblem.of(TestData.random(List.of(Prop.values()), 60, 9, 3, 2, 3)).newModel();
+    Model model = PropProblem.of(RandomRows.of(List.of(Prop.values()), 60, 9, 3, 2, 3)).newModel();
     double[] position = new double[model.dimension()];
     position[0] = 1e6;
     position[1] = 1e6;

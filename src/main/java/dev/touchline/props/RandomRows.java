@@ -1,4 +1,4 @@
-/// Small simulated training data for the model's tests.
+/// Training rows at random, of any size, for measurements and tests.
 package dev.touchline.props;
 
 import dev.touchline.football.FeatureScale;
@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-final class TestData {
-  private TestData() {}
+/// Rows that no league would play, but that cost what rows cost.
+public final class RandomRows {
+  private RandomRows() {}
 
-  /// Random rows, with every player in at least one, counts up to 4.
-  static ModelData random(
+  /// Rows with every player in at least one, features of a standard normal, counts up to 4.
+  public static ModelData of(
       List<Prop> props, int rows, int players, int opponents, int features, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     List<Player> playerList = new ArrayList<>();
