@@ -141,11 +141,13 @@ public final class CommandLineProgram {
         error.put("code", fault.kind().name().toLowerCase(Locale.ROOT));
         error.put("message", message);
         error.put("remedy", remedy);
+        error.put("page", fault.kind().page());
         error.put("details", secrets.strike((Object) fault.details()));
         out.println(Command.json(Map.of("error", error)));
       } else {
         err.println("Error: " + message);
-        err.println("       " + remedy);
+        String page = fault.kind().page().replace(".md", "");
+        err.println("       " + remedy + " More: touchline help " + page);
       }
       return fault.kind().exitCode();
     }

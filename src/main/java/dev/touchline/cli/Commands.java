@@ -60,6 +60,7 @@ final class Commands {
                 .addSubcommand("gradient", new GradientBenchCommand(session))
                 .addSubcommand("predict", new PredictBenchCommand(session)));
     all.put("doctor", () -> new CommandLine(new DoctorCommand(session)));
+    all.put("help", () -> new CommandLine(new HelpCommand(session)));
     return all;
   }
 }

@@ -2,6 +2,7 @@
 package dev.touchline.fault;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public final class Fault extends RuntimeException {
     /// The exit code of the command line, as documented in `--help`.
     public int exitCode() {
       return exitCode;
+    }
+
+    /// Where the documentation lists the messages of this kind with causes and remedies: a page and
+    /// a section of it.
+    public String page() {
+      return "troubleshooting.md#" + name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -398,7 +398,7 @@ class CommandLineProgramTest {
     assertThat(ran.code()).isEqualTo(6);
     assertThat(ran.out() + ran.err()).doesNotContain("secret");
     assertThat(ran.json().getAsJsonObject("error").keySet())
-        .contains("code", "message", "remedy", "details");
+        .contains("code", "message", "remedy", "page", "details");
   }
 
   @Test

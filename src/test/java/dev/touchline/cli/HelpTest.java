@@ -40,6 +40,7 @@ class HelpTest {
         "models verify",
         "diagnose",
         "doctor",
+        "help",
         "bench",
         "bench sampling",
         "bench gradient",
@@ -114,7 +115,8 @@ class HelpTest {
             "models",
             "diagnose",
             "bench",
-            "doctor");
+            "doctor",
+            "help");
     assertThat(new Program(home).run("trian").err()).contains("trian", "touchline --help");
   }
 }
