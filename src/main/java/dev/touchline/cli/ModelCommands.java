@@ -52,6 +52,7 @@ final class ModelCommands implements Runnable {
         "created", m == null ? null : m.created(),
         "status", m == null ? null : m.status(),
         "model", m == null ? null : m.model(),
+        "variant", m == null ? null : m.variant().key(),
         "props", m == null ? null : m.props(),
         "dates", m == null ? null : m.dates(),
         "rows", m == null ? null : m.rows(),
@@ -94,8 +95,8 @@ final class ModelCommands implements Runnable {
           print("There are no versions yet. Train one: touchline train --help");
         } else {
           print(
-              "  %-24s %-12s %-26s %7s %8s %9s  %s",
-              "version", "model", "trained on", "R-hat", "ECE", "size", "verdict");
+              "  %-24s %-12s %-10s %-26s %7s %8s %9s  %s",
+              "version", "task", "model", "trained on", "R-hat", "ECE", "size", "verdict");
           models.forEach(this::line);
         }
         if (!unpublished.isEmpty()) {
@@ -131,9 +132,10 @@ final class ModelCommands implements Runnable {
       ModelMetadata m = model.metadata();
       ModelResults r = model.results();
       print(
-          "- %-24s %-12s %-26s %7s %8s %9s  %s",
+          "- %-24s %-12s %-10s %-26s %7s %8s %9s  %s",
           model.version(),
           m == null ? "?" : m.model().replace('_', '-'),
+          m == null ? "?" : m.variant().key(),
           m == null ? "?" : m.dates().trainStart() + " – " + m.dates().trainEnd(),
           r == null ? "–" : String.format(Locale.ROOT, "%.4f", r.convergence().maxRhat()),
           "–",
@@ -152,10 +154,11 @@ final class ModelCommands implements Runnable {
         return;
       }
       print(
-          "%s %-24s %-12s %-26s %7s %8s %9s  %s",
+          "%s %-24s %-12s %-10s %-26s %7s %8s %9s  %s",
           model.served() ? "*" : " ",
           model.version(),
           m.model().replace('_', '-'),
+          m.variant().key(),
           m.dates().trainStart() + " – " + m.dates().trainEnd(),
           String.format(Locale.ROOT, "%.4f", r.convergence().maxRhat()),
           String.format(Locale.ROOT, "%.4f", r.averageEce()),
@@ -187,10 +190,12 @@ final class ModelCommands implements Runnable {
         }
         ModelMetadata m = workspace.models().metadata(model);
         print(
-            "%s%s: %s, props %s",
+            "%s%s: %s, model %s (%s), props %s",
             model.version(),
             model.served() ? " (served)" : "",
             m.model().replace('_', '-'),
+            m.variant().key(),
+            m.variant().summary(),
             String.join(", ", m.props().stream().map(p -> p.key()).toList()));
         print(
             "trained %s on %,d rows of %d matches, %s to %s; validation to %s (%,d rows)",

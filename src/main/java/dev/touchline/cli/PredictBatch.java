@@ -38,7 +38,8 @@ record PredictBatch(
     double interval,
     Map<Prop, List<Double>> lines) {
 
-  private static final Set<String> COLUMNS = Set.of("player", "opponent", "home", "minutes");
+  private static final Set<String> COLUMNS =
+      Set.of("player", "opponent", "home", "minutes", "team");
   private static final List<String> NEEDED = List.of("player", "opponent", "home");
 
   /// @param line line of the file
@@ -120,7 +121,7 @@ record PredictBatch(
         throw new Fault(
             Fault.Kind.DATA,
             "The file " + input + " has no column " + column + ".",
-            "Name the columns player, opponent, home and, if wanted, minutes and features.");
+            "Name the columns player, opponent, home and, if wanted, minutes, team and features.");
       }
     }
   }
@@ -159,7 +160,8 @@ record PredictBatch(
         home(field(row, "home")),
         minutes.isEmpty() ? 90 : number("minutes", minutes),
         features,
-        interval);
+        interval,
+        row.findField("team").orElse("").strip());
   }
 
   private static String field(NamedCsvRecord row, String column) {

@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
       "  touchline predict v1.1 --batch players.csv --output prices.csv",
       "",
       "--home without a folder says that the player's team is at home.",
-      "A batch file has the columns player, opponent, home (1 or 0), minutes (optional) and any"
-          + " features."
+      "A batch file has the columns player, opponent, home (1 or 0), minutes and team (optional)"
+          + " and any features."
     })
 final class PredictCommand extends Command {
   @Parameters(paramLabel = "VERSION", description = "The version.")
@@ -48,6 +48,14 @@ final class PredictCommand extends Command {
 
   @Option(names = "--opponent", paramLabel = "NAME|ID", description = "The opponent.")
   private @Nullable String opponent;
+
+  @Option(
+      names = "--team",
+      paramLabel = "NAME|ID",
+      defaultValue = "",
+      description =
+          "The player's own team, for models with own teams' effects (default: his last one).")
+  private String team = "";
 
   @Option(names = "--away", description = "The player's team is away.")
   private boolean away;
@@ -151,7 +159,8 @@ final class PredictCommand extends Command {
         home,
         minutes,
         featureValues(),
-        interval);
+        interval,
+        team);
   }
 
   private Map<String, Double> featureValues() {

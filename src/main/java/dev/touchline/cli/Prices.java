@@ -2,6 +2,7 @@
 package dev.touchline.cli;
 
 import dev.touchline.football.Prop;
+import dev.touchline.football.Team;
 import dev.touchline.predict.PredictionRequest;
 import dev.touchline.predict.PropPrediction;
 import dev.touchline.work.PriceAnswer;
@@ -47,6 +48,7 @@ final class Prices {
                 "id", answer.opponentId(),
                 "name", answer.opponentName(),
                 "known", answer.prediction().opponentKnown()),
+        "team", team(answer),
         "home", answer.prediction().request().wasHome(),
         "minutes", answer.prediction().request().minutes(),
         "features", answer.features(),
@@ -54,6 +56,14 @@ final class Prices {
         "why", why,
         "warnings", answer.warnings(),
         "microseconds", answer.microseconds());
+  }
+
+  /// Null where the model has no effects of own teams.
+  private static @Nullable Object team(PriceAnswer answer) {
+    Team team = answer.team();
+    return team == null
+        ? null
+        : Facts.of("id", team.id(), "name", team.name(), "known", answer.prediction().teamKnown());
   }
 
   private static Object prop(PropPrediction p, List<Double> asked) {
@@ -115,9 +125,10 @@ final class Prices {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s%s %s against %s, %.0f minutes (%s)",
+            "%s%s%s %s against %s, %.0f minutes (%s)",
             answer.playerName(),
             answer.position().isEmpty() ? "" : " (" + answer.position() + ")",
+            answer.team() == null ? "" : " of " + answer.team().name(),
             answer.prediction().request().wasHome() ? "at home" : "away",
             answer.opponentName(),
             answer.prediction().request().minutes(),

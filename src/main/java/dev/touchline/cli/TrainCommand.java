@@ -121,6 +121,7 @@ final class TrainCommand extends Command {
     return Facts.of(
         "version", m.version(),
         "status", m.status(),
+        "model", m.variant().key(),
         "seconds", m.seconds(),
         "rows", m.rows(),
         "players", m.players().size(),

@@ -3,6 +3,7 @@ package dev.touchline.cli;
 
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
+import dev.touchline.props.ModelVariant;
 import dev.touchline.work.StopRule;
 import dev.touchline.work.TraceExtra;
 import dev.touchline.work.TrainRequest;
@@ -45,6 +46,15 @@ final class WindowOptions {
       defaultValue = "goals,shots,cards",
       description = "Props to learn together; one is the single-task model (default: all three).")
   String props = "goals,shots,cards";
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "reference",
+      description =
+          "Model: reference (counts in proportion to minutes), minutes (an exponent on minutes for"
+              + " each prop), team (that, and own teams' effects) (default: reference).")
+  String model = ModelVariant.DEFAULT.key();
 
   @Option(
       names = "--competition",
@@ -95,6 +105,7 @@ final class WindowOptions {
         keep,
         new StopRule(
             timeLimit == null ? null : Duration.ofMillis(Math.round(timeLimit * 1000)), untilEss),
-        extras);
+        extras,
+        ModelVariant.parse(model));
   }
 }

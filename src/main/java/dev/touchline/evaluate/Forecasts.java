@@ -38,7 +38,8 @@ public final class Forecasts {
               row.wasHome(),
               row.minutes(),
               features,
-              row.position()));
+              row.position(),
+              row.teamId()));
     }
     List<Prediction> predictions = predictor.predictPlayed(requests, Predictor.INTERVAL);
     Map<Prop, List<Forecast>> forecasts = new EnumMap<>(Prop.class);

@@ -47,17 +47,25 @@ final class CacheLoader {
     double[][] gamma = small("position_effect", UNKNOWN * props);
     Effects players = effects("player_effect", metadata.players().size(), alpha);
     Effects opponents = effects("opponent_effect", metadata.opponents().size(), new double[0][]);
+    boolean teamEffects = metadata.variant().teamEffects();
+    Effects teams =
+        teamEffects
+            ? effects("team_effect", metadata.teams().size(), new double[0][])
+            : new Effects(new double[0][][], new double[0][]);
     double[] alphaMean = means(alpha);
     double[] homeMean = means(home);
 
     int features = metadata.features().names().size();
     double[][] flatBeta = small("beta", features * props);
-    double[][][] beta = new double[props][features][];
-    double[][] betaMean = new double[props][features];
-    double[][] betaLimit = new double[props][features];
+    double[][] exponent =
+        metadata.variant().freeExponent() ? small("minutes_exponent", props) : new double[0][];
+    int slopes = RequestCheck.slopes(metadata);
+    double[][][] beta = new double[props][slopes][];
+    double[][] betaMean = new double[props][slopes];
+    double[][] betaLimit = new double[props][slopes];
     for (int k = 0; k < props; k++) {
-      for (int j = 0; j < features; j++) {
-        double[] draws = flatBeta[j * props + k];
+      for (int j = 0; j < slopes; j++) {
+        double[] draws = j < features ? flatBeta[j * props + k] : lessOne(exponent[k]);
         beta[k][j] = draws;
         betaMean[k][j] = mean(draws);
         betaLimit[k][j] = limit(draws);
@@ -101,6 +109,13 @@ final class CacheLoader {
         new Population(seed + 1, props, samples)
             .deviations(small("opponent_sd", props), small("opponent_corr", props * props));
     double[] newOpponentMean = means(newOpponent);
+    double[][] newTeam =
+        teamEffects
+            ? new Population(seed + 3, props, samples)
+                .deviations(small("team_sd", props), small("team_corr", props * props))
+            : new double[0][];
+    double[] newTeamMean = means(newTeam);
+    exponentiate(newTeam);
     exponentiate(newOpponent);
     exponentiate(home);
     return new PosteriorCache(
@@ -110,6 +125,8 @@ final class CacheLoader {
         opponents.factor,
         newPlayer,
         newOpponent,
+        teams.factor,
+        newTeam,
         home,
         beta,
         betaLimit,
@@ -121,7 +138,9 @@ final class CacheLoader {
             players.mean,
             opponents.mean,
             newPlayerMean,
-            newOpponentMean));
+            newOpponentMean,
+            teams.mean,
+            newTeamMean));
   }
 
   /// Effects as factors [entry][prop][sample], and the means of their logarithms [entry][prop].
@@ -211,6 +230,10 @@ final class CacheLoader {
     for (double[] log : logs) {
       Exponential.of(log, 1, limit(log), log, log.length);
     }
+  }
+
+  private static double[] lessOne(double[] values) {
+    return Arrays.stream(values).map(value -> value - 1).toArray();
   }
 
   private static double limit(double[] values) {

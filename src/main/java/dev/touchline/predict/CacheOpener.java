@@ -137,13 +137,12 @@ final class CacheOpener {
   }
 
   private int fitting(int wanted) {
-    int features = metadata.features().names().size();
-    int players = metadata.players().size();
-    int opponents = metadata.opponents().size();
+    int slopes = RequestCheck.slopes(metadata);
+    int effects = metadata.players().size() + metadata.opponents().size() + metadata.teams().size();
     int props = metadata.props().size();
     double room = SHARE * freeMemory.getAsLong();
-    long base = PosteriorCache.bytes(0, props, features, players, opponents);
-    long each = PosteriorCache.bytes(1, props, features, players, opponents) - base;
+    long base = PosteriorCache.bytes(0, props, slopes, effects);
+    long each = PosteriorCache.bytes(1, props, slopes, effects) - base;
     return (int) Math.clamp((room - base) / each, LEAST_SAMPLES, Math.max(LEAST_SAMPLES, wanted));
   }
 

@@ -13,9 +13,12 @@ package dev.touchline.predict;
 /// @param opponent exp(v), [opponent][prop][sample]
 /// @param newPlayer exp(α + u) of an unknown player, [position, or 4 for unknown][prop][sample]
 /// @param newOpponent exp(v) of an unknown opponent, [prop][sample]
+/// @param team exp(w), [team][prop][sample]; empty where the model has no own teams' effects
+/// @param newTeam exp(w) of an unknown team, [prop][sample]; empty likewise
 /// @param home exp(η), [prop][sample]
-/// @param beta β, [prop][feature][sample]
-/// @param betaLimit the largest |β|, [prop][feature]
+/// @param beta slopes, [prop][slope][sample]: β of the features and, where the exponent on minutes
+///   is free, that exponent less 1, the slope of ln(minutes / 90)
+/// @param betaLimit the largest |slope|, [prop][slope]
 /// @param means posterior means for the explanation
 record PosteriorCache(
     int samples,
@@ -24,6 +27,8 @@ record PosteriorCache(
     double[][][] opponent,
     double[][][] newPlayer,
     double[][] newOpponent,
+    double[][][] team,
+    double[][] newTeam,
     double[][] home,
     double[][][] beta,
     double[][] betaLimit,
@@ -33,12 +38,14 @@ record PosteriorCache(
   ///
   /// @param alpha [prop]
   /// @param home [prop]
-  /// @param beta [prop][feature]
+  /// @param beta [prop][slope]
   /// @param position γ, [position, or 4 for unknown][prop]
   /// @param player u without γ, [player][prop]
   /// @param opponent [opponent][prop]
   /// @param newPlayer u without γ of an unknown player, [position, or 4][prop]
   /// @param newOpponent [prop]
+  /// @param team [team][prop]
+  /// @param newTeam [prop]
   record Means(
       double[] alpha,
       double[] home,
@@ -47,11 +54,15 @@ record PosteriorCache(
       double[][] player,
       double[][] opponent,
       double[][] newPlayer,
-      double[] newOpponent) {}
+      double[] newOpponent,
+      double[][] team,
+      double[] newTeam) {}
 
   /// Bytes that a cache takes.
-  static long bytes(long samples, int props, int features, int players, int opponents) {
-    long arrays = (long) props * (players + opponents + 2 + 2 + features + 2L * 4 + 5);
+  ///
+  /// @param effects players, opponents and teams
+  static long bytes(long samples, int props, int slopes, int effects) {
+    long arrays = (long) props * (effects + 2 + 3 + slopes + 2L * 4 + 5);
     return arrays * (samples * Double.BYTES + 24);
   }
 }

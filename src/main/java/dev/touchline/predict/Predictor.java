@@ -29,16 +29,18 @@ import org.slf4j.LoggerFactory;
 
 /// A predictor over a posterior cache. Safe for many threads.
 ///
-/// For sample s the rate is λ_s = (minutes / 90) · exp(α + η·home + x·β + u + v); the pmf of the
-/// count is the mean of the samples' Poisson probabilities, computed and not simulated. The
-/// credible interval holds the central quantiles of λ_s (linear between order statistics). The
-/// predictive interval runs from the smallest count whose distribution function reaches (1 − mass)
-/// / 2 to the smallest that reaches (1 + mass) / 2.
+/// For sample s the rate is λ_s = (minutes / 90)^a · exp(α + η·home + x·β + u + v + w), where the
+/// exponent a is 1 and the own team's effect w is 0 in variants without them; the pmf of the count
+/// is the mean of the samples' Poisson probabilities, computed and not simulated. The credible
+/// interval holds the central quantiles of λ_s (linear between order statistics). The predictive
+/// interval runs from the smallest count whose distribution function reaches (1 − mass) / 2 to the
+/// smallest that reaches (1 + mass) / 2.
 ///
 /// An unknown player is drawn from the population, u_s = γ_q + diag(σ_s) L_s ε_s: the league
 /// average of his position, with the population's spread. ε comes from the model's seed alone, so
 /// all unknown players of a position get the same answer; where the position is unknown too,
-/// samples take positions in the proportions of the training rows. An unknown opponent likewise.
+/// samples take positions in the proportions of the training rows. An unknown opponent or team
+/// likewise.
 ///
 /// With 0 minutes every count is 0 for certain, and `why` is empty because the log rate is −∞.
 public final class Predictor implements AutoCloseable {
@@ -74,12 +76,12 @@ public final class Predictor implements AutoCloseable {
     check = new RequestCheck(metadata);
     plain = new PlainProducts(cache);
     products =
-        new ProductChoice(
-            plain, () -> new MatrixProducts(cache), metadata.features().names().size());
+        new ProductChoice(plain, () -> new MatrixProducts(cache), RequestCheck.slopes(metadata));
     props = List.copyOf(metadata.props());
     parts =
         Stream.of(
                 Stream.of("league", "home", "position", "player", "opponent"),
+                metadata.variant().teamEffects() ? Stream.of("team") : Stream.<String>empty(),
                 metadata.features().names().stream().map(feature -> "feature:" + feature),
                 Stream.of("minutes"))
             .flatMap(part -> part)
@@ -229,7 +231,7 @@ public final class Predictor implements AutoCloseable {
       List<PredictionRequest> requests, Question[] questions, double interval) {
     PredictionRequest[] asked = requests.toArray(PredictionRequest[]::new);
     Prediction[] answers = new Prediction[asked.length];
-    int features = metadata.features().names().size();
+    int features = RequestCheck.slopes(metadata);
     FeatureProducts chosen = products.of(asked.length);
     boolean vectors = asked.length >= VECTOR_BATCH && PropProblem.vectorsServe();
     IntStream.range(0, (asked.length + BLOCK - 1) / BLOCK)
@@ -272,6 +274,7 @@ public final class Predictor implements AutoCloseable {
         request,
         question.player() >= 0,
         question.opponent() >= 0,
+        question.team() >= 0,
         Collections.unmodifiableMap(answers),
         check.warnings(request, question));
   }

@@ -16,7 +16,8 @@ import java.util.Map;
 /// @param predictiveHigh upper end
 /// @param pmf P(Y = y) for y = 0, 1, …, until the rest is below 1e-9
 /// @param why posterior means of the log rate's parts: `league`, `home`, `position`, `player`,
-///   `opponent`, one a feature under `feature:NAME`, `minutes`; they add up to the mean log rate
+///   `opponent`, `team` where the model has own teams' effects, one a feature under `feature:NAME`,
+///   `minutes`; they add up to the mean log rate
 public record PropPrediction(
     Prop prop,
     double mean,

@@ -22,8 +22,8 @@ final class RateKernel {
   private final Mixture mixture;
   private final Quantiles quantiles;
 
-  /// @param parts names of the contributions: league, home, position, player, opponent, the
-  ///   features, minutes
+  /// @param parts names of the contributions: league, home, position, player, opponent, team where
+  ///   the model has such effects, the features, minutes
   /// @param vectors whether to compute with the module of vectors, which must be there
   RateKernel(
       PosteriorCache cache,
@@ -95,6 +95,10 @@ final class RateKernel {
     if (question.home()) {
       multiply(cache.home()[k], rate, n);
     }
+    if (cache.newTeam().length > 0) {
+      multiply(
+          question.team() < 0 ? cache.newTeam()[k] : cache.team()[question.team()][k], rate, n);
+    }
   }
 
   /// The smallest count whose distribution function reaches a probability.
@@ -112,7 +116,7 @@ final class RateKernel {
   private double[] contributions(Question question, int k) {
     PosteriorCache.Means means = cache.means();
     double[] x = question.x();
-    double[] values = new double[x.length + 6];
+    double[] values = new double[parts.size()];
     values[0] = means.alpha()[k];
     values[1] = question.home() ? means.home()[k] : 0;
     values[2] = means.position()[question.position()][k];
@@ -122,10 +126,20 @@ final class RateKernel {
             : means.player()[question.player()][k];
     values[4] =
         question.opponent() < 0 ? means.newOpponent()[k] : means.opponent()[question.opponent()][k];
-    for (int j = 0; j < x.length; j++) {
-      values[5 + j] = x[j] * means.beta()[k][j];
+    int at = 5;
+    if (cache.newTeam().length > 0) {
+      values[at++] = question.team() < 0 ? means.newTeam()[k] : means.team()[question.team()][k];
     }
-    values[x.length + 5] = Math.log(question.minutes() / 90);
+    double minutes = Math.log(question.minutes() / 90);
+    for (int j = 0; j < x.length; j++) {
+      double part = x[j] * means.beta()[k][j];
+      if (j < features.size()) {
+        values[at++] = part;
+      } else {
+        minutes += part;
+      }
+    }
+    values[at] = minutes;
     return values;
   }
 
@@ -134,7 +148,7 @@ final class RateKernel {
     double[] x = question.x();
     double[] limits = cache.betaLimit()[k];
     int worst = 0;
-    for (int j = 1; j < x.length; j++) {
+    for (int j = 1; j < features.size(); j++) {
       if (Math.abs(x[j]) * limits[j] > Math.abs(x[worst]) * limits[worst]) {
         worst = j;
       }

@@ -17,6 +17,8 @@ import java.util.Map;
 /// @param position N ordinals of positions
 /// @param opponentIds N ids
 /// @param opponent N indices into its opponents; −1: unknown to it
+/// @param teamIds N ids of own teams
+/// @param team N indices into its own teams; −1: unknown to it, or it has no effects of them
 /// @param home N values of 0 or 1
 /// @param logExposure N values ln(minutes / 90)
 /// @param x N × F standardised features, row-major
@@ -26,6 +28,8 @@ public record RatedRows(
     int[] position,
     long[] opponentIds,
     int[] opponent,
+    long[] teamIds,
+    int[] team,
     double[] home,
     double[] logExposure,
     double[] x) {
@@ -40,12 +44,15 @@ public record RatedRows(
   public static RatedRows of(RowSet rows, ModelData model) {
     Map<Long, Integer> players = indices(model.players().stream().map(Player::id).toList());
     Map<Long, Integer> opponents = indices(model.opponents().stream().map(Team::id).toList());
+    Map<Long, Integer> teams = indices(model.teams().stream().map(Team::id).toList());
     int n = rows.size();
     int f = model.featureCount();
     RatedRows rated =
         new RatedRows(
             new long[n],
             new int[n],
+            new int[n],
+            new long[n],
             new int[n],
             new long[n],
             new int[n],
@@ -62,6 +69,8 @@ public record RatedRows(
               .ordinal();
       rated.opponentIds[i] = row.opponentId();
       rated.opponent[i] = opponents.getOrDefault(row.opponentId(), -1);
+      rated.teamIds[i] = row.teamId();
+      rated.team[i] = teams.getOrDefault(row.teamId(), -1);
       rated.home[i] = row.wasHome() ? 1 : 0;
       rated.logExposure[i] = Math.log(row.minutes() / 90.0);
       for (int j = 0; j < f; j++) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Never changed after construction; safe for many threads.
 final class RequestCheck {
@@ -25,6 +26,7 @@ final class RequestCheck {
   private final double[] sd;
   private final Map<Long, Integer> playerIndex = new HashMap<>();
   private final Map<Long, Integer> opponentIndex = new HashMap<>();
+  private final Map<Long, Integer> teamIndex = new HashMap<>();
 
   RequestCheck(ModelMetadata metadata) {
     this.metadata = metadata;
@@ -37,6 +39,14 @@ final class RequestCheck {
     for (Team opponent : metadata.opponents()) {
       opponentIndex.put(opponent.id(), opponentIndex.size());
     }
+    for (Team team : metadata.teams()) {
+      teamIndex.put(team.id(), teamIndex.size());
+    }
+  }
+
+  /// Features and, where the exponent on minutes is free, ln(minutes / 90).
+  static int slopes(ModelMetadata metadata) {
+    return metadata.features().names().size() + (metadata.variant().freeExponent() ? 1 : 0);
   }
 
   /// The mass of an interval: between 0 and 1, both excluded, else a fault of kind USAGE.
@@ -61,7 +71,7 @@ final class RequestCheck {
           "The minutes %s are not between 0 and %.0f.".formatted(request.minutes(), mostMinutes),
           "Give the minutes that the player will be on the pitch.");
     }
-    double[] x = standardised(request.features());
+    double[] x = standardised(request.features(), request.minutes());
     Integer player = playerIndex.get(request.playerId());
     Integer opponent = opponentIndex.get(request.opponentId());
     Position position =
@@ -70,14 +80,27 @@ final class RequestCheck {
         player == null ? -1 : player,
         position == null ? Position.values().length : position.ordinal(),
         opponent == null ? -1 : opponent,
+        team(request, player),
         request.wasHome(),
         request.minutes(),
         x);
   }
 
-  private double[] standardised(Map<String, Double> given) {
-    double[] x = new double[features.size()];
-    for (int j = 0; j < x.length; j++) {
+  private int team(PredictionRequest request, @Nullable Integer player) {
+    if (!metadata.variant().teamEffects()) {
+      return -1;
+    }
+    Long asked = request.teamId();
+    Long team = asked != null || player == null ? asked : metadata.playerTeams().get(player);
+    return team == null ? -1 : teamIndex.getOrDefault(team, -1);
+  }
+
+  private double[] standardised(Map<String, Double> given, double minutes) {
+    double[] x = new double[slopes(metadata)];
+    if (x.length > features.size() && minutes > 0) {
+      x[features.size()] = Math.log(minutes / 90);
+    }
+    for (int j = 0; j < features.size(); j++) {
       Double value = given.get(features.get(j));
       if (value == null) {
         throw data(
@@ -93,7 +116,7 @@ final class RequestCheck {
             "Give a finite number.");
       }
     }
-    if (given.size() > x.length) {
+    if (given.size() > features.size()) {
       List<String> extra = new ArrayList<>(given.keySet());
       extra.removeAll(features);
       throw data(
@@ -108,10 +131,11 @@ final class RequestCheck {
 
   /// Warnings about what is not known, each one sentence.
   List<String> warnings(PredictionRequest request, Question question) {
-    if (question.player() >= 0 && question.opponent() >= 0) {
+    boolean teamMissing = metadata.variant().teamEffects() && question.team() < 0;
+    if (question.player() >= 0 && question.opponent() >= 0 && !teamMissing) {
       return List.of();
     }
-    List<String> warnings = new ArrayList<>(2);
+    List<String> warnings = new ArrayList<>(3);
     if (question.player() < 0) {
       Position position = request.position();
       warnings.add(
@@ -129,6 +153,13 @@ final class RequestCheck {
               ? "No opponent was named: predicted against the average one."
               : "Opponent %d is not known to model %s: predicted against the average opponent."
                   .formatted(request.opponentId(), metadata.version()));
+    }
+    if (teamMissing) {
+      warnings.add(
+          request.teamId() == null || request.teamId() == PredictionRequest.AVERAGE_TEAM
+              ? "No team of the player was named: predicted for the average team."
+              : "Team %d is not known to model %s: predicted for the average team."
+                  .formatted(request.teamId(), metadata.version()));
     }
     return List.copyOf(warnings);
   }

@@ -57,6 +57,14 @@ final class TraceFit {
     require("opponent_sd", List.of("prop"), k);
     require("player_corr", List.of("prop", "prop_bis"), k, k);
     require("opponent_corr", List.of("prop", "prop_bis"), k, k);
+    if (metadata.variant().freeExponent()) {
+      require("minutes_exponent", List.of("prop"), k);
+    }
+    if (metadata.variant().teamEffects()) {
+      require("team_effect", List.of("team", "prop"), metadata.teams().size(), k);
+      require("team_sd", List.of("prop"), k);
+      require("team_corr", List.of("prop", "prop_bis"), k, k);
+    }
   }
 
   private void require(String parameter, List<String> dims, int... shape) {
@@ -80,6 +88,9 @@ final class TraceFit {
   private void coordinates() {
     ids("player", metadata.players().stream().mapToLong(Player::id).toArray());
     ids("opponent", metadata.opponents().stream().mapToLong(Team::id).toArray());
+    if (metadata.variant().teamEffects()) {
+      ids("team", metadata.teams().stream().mapToLong(Team::id).toArray());
+    }
     labels("prop", metadata.props().stream().map(Prop::key).toList());
     if (!metadata.features().names().isEmpty()) {
       labels("feature", metadata.features().names());

@@ -12,24 +12,31 @@ package dev.touchline.props;
 /// @param playerTarget t of players where all linear terms are zero, [prop][player]
 /// @param featureMean weighted mean features, [feature * K + prop][player]
 /// @param rowWeight weight of each row in its player's means, [prop][row]
-/// @param opponentInfo D of opponents, [prop][opponent]
-/// @param opponentTarget t of opponents, [prop][opponent]
+/// @param opponents those of opponents
+/// @param teams those of own teams, of length 0 where the model has no effects of them
 record Anchors(
     double[][] playerInfo,
     double[][] playerTarget,
     double[][] featureMean,
     double[][] rowWeight,
-    double[][] opponentInfo,
-    double[][] opponentTarget) {
+    Group opponents,
+    Group teams) {
 
-  private static final double LEAST_INFO = 1e-6;
+  static final double LEAST_INFO = 1e-6;
+
+  /// Stand-ins of effects that many players' rows share.
+  ///
+  /// @param info D, [prop][member]
+  /// @param target t, [prop][member]
+  record Group(double[][] info, double[][] target) {}
 
   /// Anchors at given linear terms.
   ///
   /// @param rows the rows
   /// @param effect total log rate of players (level and effect), [prop][player]
-  /// @param cellTerm opponent's effect and home by cell, [prop][cell]
+  /// @param cellTerm opponent's and own team's effect and home by cell, [prop][cell]
   /// @param opponentEffect opponents' effects, [prop][opponent]
+  /// @param teamEffect own teams' effects, [prop][team]
   /// @param beta [feature * K + prop]
   /// @param playerSd prior sd of player effects, by prop
   static Anchors at(
@@ -37,6 +44,7 @@ record Anchors(
       double[][] effect,
       double[][] cellTerm,
       double[][] opponentEffect,
+      double[][] teamEffect,
       double[] beta,
       double[] playerSd) {
     int k = rows.props;
@@ -44,9 +52,8 @@ record Anchors(
     double[][] target = new double[k][rows.players];
     double[][] featureMean = new double[rows.features * k][rows.players];
     double[][] weight = new double[k][rows.count];
-    double[][] opponentInfo = new double[k][rows.opponents];
-    double[][] opponentScore = new double[k][rows.opponents];
-    double[] atOpponent = new double[rows.opponents];
+    GroupSums opponents = new GroupSums(rows.fixtureOpponent, opponentEffect);
+    GroupSums teams = new GroupSums(rows.fixtureTeam, teamEffect);
     for (int j = 0; j < k; j++) {
       for (int p = 0; p < rows.players; p++) {
         expectedCounts(rows, j, p, effect[j][p], cellTerm[j], beta, weight[j]);
@@ -57,17 +64,12 @@ record Anchors(
         double shift = 0;
         double precision = total + 1 / (playerSd[j] * playerSd[j]);
         for (int i = rows.rowStart[p]; i < rows.rowStart[p + 1]; i++) {
-          double mu = weight[j][i];
-          int opponent = rows.cell[i] >> 1;
-          opponentScore[j][opponent] += rows.y[j][i] - mu;
-          opponentInfo[j][opponent] += mu;
-          atOpponent[opponent] += mu;
+          opponents.add(j, rows.cell[i], rows.y[j][i], weight[j][i]);
+          teams.add(j, rows.cell[i], rows.y[j][i], weight[j][i]);
         }
         for (int i = rows.rowStart[p]; i < rows.rowStart[p + 1]; i++) {
-          // What the player's own uncertainty takes from the opponent's information.
-          int opponent = rows.cell[i] >> 1;
-          opponentInfo[j][opponent] -= atOpponent[opponent] * atOpponent[opponent] / precision;
-          atOpponent[opponent] = 0;
+          opponents.takeUncertainty(j, rows.cell[i], precision);
+          teams.takeUncertainty(j, rows.cell[i], precision);
           double share = weight[j][i] / total;
           weight[j][i] = share;
           shift += share * cellTerm[j][rows.cell[i]];
@@ -81,14 +83,7 @@ record Anchors(
         target[j][p] = effect[j][p] + (rows.playerCounts[j][p] - total) / total + shift;
       }
     }
-    double[][] opponentTarget = new double[k][rows.opponents];
-    for (int j = 0; j < k; j++) {
-      for (int o = 0; o < rows.opponents; o++) {
-        opponentInfo[j][o] = Math.max(LEAST_INFO, opponentInfo[j][o]);
-        opponentTarget[j][o] = opponentEffect[j][o] + opponentScore[j][o] / opponentInfo[j][o];
-      }
-    }
-    return new Anchors(info, target, featureMean, weight, opponentInfo, opponentTarget);
+    return new Anchors(info, target, featureMean, weight, opponents.anchors(), teams.anchors());
   }
 
   private static void expectedCounts(

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,11 @@ public final class MetadataFile {
           .registerTypeAdapter(LocalDate.class, text(LocalDate::toString, LocalDate::parse))
           .registerTypeAdapter(Instant.class, text(Instant::toString, Instant::parse))
           .registerTypeAdapter(Prop.class, text(Prop::key, Prop::parse))
+          .registerTypeAdapter(ModelVariant.class, text(ModelVariant::key, ModelVariant::parse))
           .registerTypeAdapter(Position.class, text(Position::name, Position::parse))
           .create();
+
+  private static final Set<String> SINCE_FORMAT_2 = Set.of("variant", "teams", "playerTeams");
 
   private MetadataFile() {}
 
@@ -65,9 +69,11 @@ public final class MetadataFile {
     } catch (JsonParseException e) {
       throw damaged(file, "is not valid JSON", e);
     }
-    checkFormat(file, object);
+    int format = checkFormat(file, object);
     for (RecordComponent component : ModelMetadata.class.getRecordComponents()) {
-      requireKey(file, object, snakeCase(component.getName()));
+      if (format > 1 || !SINCE_FORMAT_2.contains(component.getName())) {
+        requireKey(file, object, snakeCase(component.getName()));
+      }
     }
     try {
       ModelMetadata metadata = Objects.requireNonNull(GSON.fromJson(object, ModelMetadata.class));
@@ -95,7 +101,7 @@ public final class MetadataFile {
     }
   }
 
-  private static void checkFormat(Path file, JsonObject object) {
+  private static int checkFormat(Path file, JsonObject object) {
     requireKey(file, object, "format_version");
     int format;
     try {
@@ -120,6 +126,7 @@ public final class MetadataFile {
     if (format < 1) {
       throw damaged(file, "has the impossible format_version " + format, null);
     }
+    return format;
   }
 
   private static void requireKey(Path file, JsonObject object, String key) {
@@ -144,6 +151,17 @@ public final class MetadataFile {
         file,
         noneNull(m.opponents()) && m.opponents().stream().allMatch(o -> o.name() != null),
         "opponents");
+    check(
+        file,
+        noneNull(m.teams())
+            && m.teams().stream().allMatch(team -> team.name() != null)
+            && m.teams().isEmpty() != m.variant().teamEffects(),
+        "teams");
+    check(
+        file,
+        noneNull(m.playerTeams())
+            && m.playerTeams().size() == (m.variant().teamEffects() ? m.players().size() : 0),
+        "player_teams");
     check(
         file,
         m.positionWeights().size() == Position.values().length && noneNull(m.positionWeights()),

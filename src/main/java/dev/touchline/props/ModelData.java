@@ -28,6 +28,11 @@ import java.util.TreeMap;
 /// @param logExposure N values ln(minutes / 90)
 /// @param x N × F standardised features, row-major
 /// @param y N × K counts, row-major
+/// @param variant which terms the model has
+/// @param teams the players' own teams, ascending by id; empty where the model has no effects of
+///   them
+/// @param team N indices into `teams`; empty likewise
+/// @param playerTeams index into `teams` of each player's last team; empty likewise
 public record ModelData(
     List<Prop> props,
     List<Player> players,
@@ -38,7 +43,40 @@ public record ModelData(
     double[] home,
     double[] logExposure,
     double[] x,
-    int[] y) {
+    int[] y,
+    ModelVariant variant,
+    List<Team> teams,
+    int[] team,
+    int[] playerTeams) {
+
+  /// Data of the reference model.
+  public ModelData(
+      List<Prop> props,
+      List<Player> players,
+      List<Team> opponents,
+      FeatureScale scale,
+      int[] player,
+      int[] opponent,
+      double[] home,
+      double[] logExposure,
+      double[] x,
+      int[] y) {
+    this(
+        props,
+        players,
+        opponents,
+        scale,
+        player,
+        opponent,
+        home,
+        logExposure,
+        x,
+        y,
+        ModelVariant.REFERENCE,
+        List.of(),
+        new int[0],
+        new int[0]);
+  }
 
   /// Number of rows.
   public int rows() {
@@ -50,18 +88,28 @@ public record ModelData(
     return scale.names().size();
   }
 
-  /// Indexes and standardises training rows. A player's position is the most frequent of his rows
-  /// (ties: the latest).
+  /// The reference model's data, see the other method.
   public static ModelData of(RowSet training, FeatureScale scale, List<Prop> props) {
+    return of(training, scale, props, ModelVariant.REFERENCE);
+  }
+
+  /// Indexes and standardises training rows. A player's position is the most frequent of his rows
+  /// (ties: the latest), his team that of his last row.
+  public static ModelData of(
+      RowSet training, FeatureScale scale, List<Prop> props, ModelVariant variant) {
     Map<Long, PlayerMatch> lastOf = new TreeMap<>();
     Map<Long, Map<Position, Integer>> positions = new TreeMap<>();
     Map<Long, String> opponentNames = new TreeMap<>();
+    Map<Long, String> teamNames = new TreeMap<>();
     for (PlayerMatch row : training.rows()) {
       lastOf.put(row.playerId(), row);
       positions
           .computeIfAbsent(row.playerId(), id -> new EnumMap<>(Position.class))
           .merge(row.position(), 1, Integer::sum);
       opponentNames.put(row.opponentId(), row.opponentName());
+      if (variant.teamEffects()) {
+        teamNames.put(row.teamId(), row.teamName());
+      }
     }
     List<Player> players = new ArrayList<>();
     Map<Long, Integer> playerIndex = new TreeMap<>();
@@ -75,12 +123,9 @@ public record ModelData(
                   majority(requireNonNull(positions.get(id)), row.position())));
         });
     List<Team> opponents = new ArrayList<>();
-    Map<Long, Integer> opponentIndex = new TreeMap<>();
-    opponentNames.forEach(
-        (id, name) -> {
-          opponentIndex.put(id, opponents.size());
-          opponents.add(new Team(id, name));
-        });
+    Map<Long, Integer> opponentIndex = index(opponentNames, opponents);
+    List<Team> teams = new ArrayList<>();
+    Map<Long, Integer> teamIndex = index(teamNames, teams);
     int n = training.size();
     int f = training.featureNames().size();
     int k = props.size();
@@ -90,11 +135,17 @@ public record ModelData(
     double[] logExposure = new double[n];
     double[] x = new double[n * f];
     int[] y = new int[n * k];
+    int[] team = new int[variant.teamEffects() ? n : 0];
+    int[] playerTeams = new int[variant.teamEffects() ? players.size() : 0];
     double[] raw = new double[f];
     for (int i = 0; i < n; i++) {
       PlayerMatch row = training.rows().get(i);
       player[i] = requireNonNull(playerIndex.get(row.playerId()));
       opponent[i] = requireNonNull(opponentIndex.get(row.opponentId()));
+      if (variant.teamEffects()) {
+        team[i] = requireNonNull(teamIndex.get(row.teamId()));
+        playerTeams[player[i]] = team[i];
+      }
       home[i] = row.wasHome() ? 1 : 0;
       logExposure[i] = Math.log(row.minutes() / 90.0);
       for (int j = 0; j < f; j++) {
@@ -115,7 +166,22 @@ public record ModelData(
         home,
         logExposure,
         x,
-        y);
+        y,
+        variant,
+        List.copyOf(teams),
+        team,
+        playerTeams);
+  }
+
+  /// Lists teams in the order of their ids, and gives each one's place.
+  private static Map<Long, Integer> index(Map<Long, String> names, List<Team> teams) {
+    Map<Long, Integer> index = new TreeMap<>();
+    names.forEach(
+        (id, name) -> {
+          index.put(id, teams.size());
+          teams.add(new Team(id, name));
+        });
+    return index;
   }
 
   private static Position majority(Map<Position, Integer> counts, Position latest) {

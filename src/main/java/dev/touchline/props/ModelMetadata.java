@@ -9,6 +9,7 @@ import dev.touchline.football.Team;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The description of a trained model.
 ///
@@ -37,6 +38,10 @@ import java.util.Map;
 /// @param dataHash hash of the data set, see `DataSet`
 /// @param software versions of Touchline, Java and the file engine
 /// @param seconds durations of the phases: load, tune, sample, judge, save
+/// @param variant which terms the rate has
+/// @param teams own teams, in the order of the trace's `team` coordinate; empty where the model has
+///   no effects of them
+/// @param playerTeams id of each player's last team, in the order of the players; empty likewise
 public record ModelMetadata(
     int formatVersion,
     String version,
@@ -62,8 +67,76 @@ public record ModelMetadata(
     Map<String, String> settings,
     String dataHash,
     Map<String, String> software,
-    Map<String, Double> seconds) {
+    Map<String, Double> seconds,
+    ModelVariant variant,
+    List<Team> teams,
+    List<Long> playerTeams) {
 
   /// The format that this program writes; newer ones are refused.
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
+
+  /// Files of format 1 say nothing of variants: they are all of the reference.
+  public ModelMetadata {
+    variant = Objects.requireNonNullElse(variant, ModelVariant.REFERENCE);
+    teams = Objects.requireNonNullElse(teams, List.of());
+    playerTeams = Objects.requireNonNullElse(playerTeams, List.of());
+  }
+
+  /// Metadata of the reference model.
+  public ModelMetadata(
+      int formatVersion,
+      String version,
+      Instant created,
+      String status,
+      String model,
+      List<Prop> props,
+      DateSplit dates,
+      List<String> competitions,
+      int rows,
+      int matches,
+      int validationRows,
+      int validationMatches,
+      List<Player> players,
+      List<Integer> playerRows,
+      List<Team> opponents,
+      List<Double> positionWeights,
+      FeatureScale features,
+      int chains,
+      int draws,
+      int tune,
+      long seed,
+      Map<String, String> settings,
+      String dataHash,
+      Map<String, String> software,
+      Map<String, Double> seconds) {
+    this(
+        formatVersion,
+        version,
+        created,
+        status,
+        model,
+        props,
+        dates,
+        competitions,
+        rows,
+        matches,
+        validationRows,
+        validationMatches,
+        players,
+        playerRows,
+        opponents,
+        positionWeights,
+        features,
+        chains,
+        draws,
+        tune,
+        seed,
+        settings,
+        dataHash,
+        software,
+        seconds,
+        ModelVariant.REFERENCE,
+        List.of(),
+        List.of());
+  }
 }

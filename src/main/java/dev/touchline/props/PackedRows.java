@@ -18,6 +18,9 @@ final class PackedRows {
   /// Features in a row's record.
   static final int FEATURES = 4;
 
+  /// Slopes: of the features, and of the log exposure where its exponent is free.
+  static final int SLOPES = FEATURES + 1;
+
   /// Doubles in a row's record: weight in the player's means by prop, features, ln exposure. The
   /// weights come first, so that the vector of them lies in one cache line.
   static final int ROW = 8;
@@ -26,7 +29,7 @@ final class PackedRows {
   static final int LOG_EXPOSURE = X + FEATURES;
 
   /// Doubles in a player's record: target, counts and mean features by prop.
-  static final int PLAYER = LANES * (2 + FEATURES);
+  static final int PLAYER = LANES * (2 + SLOPES);
 
   static final int COUNTS = LANES;
   static final int MEANS = 2 * LANES;
@@ -57,10 +60,8 @@ final class PackedRows {
   /// Number of players with padding.
   final int padded;
 
-  /// Largest |x| of each feature.
-  final double[] largestFeature = new double[FEATURES];
-
-  private double largestLogExposure;
+  /// Largest |x| of each feature, and of the log exposure.
+  final double[] largestSlot = new double[SLOPES];
 
   /// Players `from` to `from + n` of one position, their rows, and where they lie padded.
   record Block(int position, int from, int n, int padded, int at, int firstRow, int rows) {}
@@ -102,21 +103,22 @@ final class PackedRows {
 
   /// Whether rows have few enough props and features.
   static boolean fits(Rows rows) {
-    return rows.props <= PROPS && rows.features <= FEATURES;
+    return rows.props <= PROPS && rows.features <= (rows.exponentAt < 0 ? FEATURES : SLOPES);
   }
 
-  /// Largest |ln exposure|.
-  double largestLogExposure() {
-    return largestLogExposure;
+  /// Where a column of the rows lies: the log exposure has a place of its own.
+  static int slot(Rows rows, int column) {
+    return column == rows.exponentAt ? FEATURES : column;
   }
 
   private void packRow(Rows rows, Anchors anchors, int i) {
-    for (int f = 0; f < rows.features; f++) {
-      row[ROW * i + X + f] = rows.x[f][i];
-      largestFeature[f] = Math.max(largestFeature[f], Math.abs(rows.x[f][i]));
-    }
     row[ROW * i + LOG_EXPOSURE] = Math.log(rows.exposure[i]);
-    largestLogExposure = Math.max(largestLogExposure, Math.abs(row[ROW * i + LOG_EXPOSURE]));
+    for (int f = 0; f < rows.features; f++) {
+      row[ROW * i + X + slot(rows, f)] = rows.x[f][i];
+    }
+    for (int slot = 0; slot < SLOPES; slot++) {
+      largestSlot[slot] = Math.max(largestSlot[slot], Math.abs(row[ROW * i + X + slot]));
+    }
     cellAt[i] = LANES * rows.cell[i];
     for (int j = 0; j < rows.props; j++) {
       row[ROW * i + j] = anchors.rowWeight()[j][i];
@@ -130,7 +132,7 @@ final class PackedRows {
       player[PLAYER * to + j] = anchors.playerTarget()[j][from];
       player[PLAYER * to + COUNTS + j] = rows.playerCounts[j][from];
       for (int f = 0; f < rows.features; f++) {
-        player[PLAYER * to + MEANS + LANES * f + j] =
+        player[PLAYER * to + MEANS + LANES * slot(rows, f) + j] =
             anchors.featureMean()[f * rows.props + j][from];
       }
     }

@@ -34,7 +34,7 @@ record Preparation(
 
   static Preparation of(ModelData data) {
     Rows rows = new Rows(data);
-    Layout layout = new Layout(rows.props, rows.features, rows.players, rows.opponents);
+    Layout layout = Layout.of(rows);
     List<Parameter> parameters = ValueWriter.parameters(layout);
     double[] position = new double[layout.dimension()];
     Anchors anchors = firstAnchors(rows, layout, position);
@@ -52,6 +52,7 @@ record Preparation(
               effects.players(),
               effects.cellTerm(),
               effects.opponents(),
+              effects.teams(),
               beta,
               effects.playerCovariance().sd());
       // In the renewed coordinates the effects at the mode are where the whitened ones are about 0.
@@ -80,6 +81,9 @@ record Preparation(
       sd[j] = FIRST_SD;
       position[layout.playerScale() + j] = ScaleCoordinate.of(FIRST_SD);
       position[layout.opponentScale() + j] = ScaleCoordinate.of(FIRST_SD / 2);
+      if (layout.teamEffects()) {
+        position[layout.teamScale() + j] = ScaleCoordinate.of(FIRST_SD / 2);
+      }
       double allCounts = 0.5 + Arrays.stream(rows.playerCounts[j]).sum();
       double allRate = allCounts / (1 + Arrays.stream(exposure).sum());
       for (int q = 0; q < Layout.POSITIONS; q++) {
@@ -101,8 +105,9 @@ record Preparation(
     return Anchors.at(
         rows,
         effect,
-        new double[k][2 * rows.opponents],
+        new double[k][rows.cells()],
         new double[k][rows.opponents],
+        new double[k][rows.teams],
         new double[rows.features * k],
         sd);
   }

@@ -1,19 +1,20 @@
-/// The reference model's log density and gradient in one pass over primitive arrays.
+/// A model's log density and gradient in one pass over primitive arrays.
 package dev.touchline.props;
 
 import dev.touchline.mcmc.Model;
 import dev.touchline.mcmc.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The posterior of model.md in the coordinates of [Layout]. One instance a chain; it allocates
-/// nothing once made.
+/// The posterior of a [ModelVariant] in the coordinates of [Layout]. One instance a chain; it
+/// allocates nothing once made.
 ///
 /// The level of a playing position, α + γ_q, is what the data see; α given the levels is a known
 /// normal, so the ridge between α and γ is gone: `split` is standard normal whatever the data.
-/// Likewise the coordinate of a level holds the level against the mean opponent, which the data
-/// see, and not against an opponent of effect zero. Effects are whitened by [WhitenedEffects].
-/// Counts enter through their sums alone.
+/// Likewise the coordinate of a level holds the level of the mean team against the mean opponent,
+/// which the data see, and not against an opponent of effect zero. Effects are whitened by
+/// [WhitenedEffects]. Counts enter through their sums alone.
 final class PropDensity implements Model {
   private static final double LEVEL_SHRINK =
       square(Priors.ALPHA_SD)
@@ -23,22 +24,23 @@ final class PropDensity implements Model {
       1 / square(Priors.ALPHA_SD) + Layout.POSITIONS / square(Priors.POSITION_SD);
 
   private final Rows rows;
-  private final Anchors anchors;
   private final Layout layout;
   private final List<Parameter> parameters;
   private final int k;
   private final int f;
 
   private final EffectCovariance playerCovariance;
-  private final EffectCovariance opponentCovariance;
-  private final WhitenedEffects opponentBlock;
+  private final SharedEffects opponents;
 
-  private final double[][] targetMinusMean;
+  /// Null where the model has no own teams' effects.
+  private final @Nullable SharedEffects teams;
+
+  /// Both, for what is done to each.
+  private final SharedEffects[] shared;
 
   private final Terms terms;
   private final PlayerKernel kernel;
-  private final double[] opponentPrecisionBar;
-  private final double[] noMean;
+  private final double[] meanBar;
 
   /// @param rows training rows
   /// @param anchors of the same rows
@@ -47,19 +49,18 @@ final class PropDensity implements Model {
   PropDensity(
       Rows rows, Anchors anchors, Layout layout, List<Parameter> parameters, PlayerKernel kernel) {
     this.rows = rows;
-    this.anchors = anchors;
     this.layout = layout;
     this.parameters = parameters;
     k = rows.props;
     f = rows.features;
     playerCovariance = new EffectCovariance(k);
-    opponentCovariance = new EffectCovariance(k);
-    opponentBlock = new WhitenedEffects(k);
-    targetMinusMean = new double[k][WhitenedEffects.BLOCK];
+    opponents = SharedEffects.ofOpponents(rows, anchors, layout);
+    teams = layout.teamEffects() ? SharedEffects.ofTeams(rows, anchors, layout) : null;
+    shared =
+        teams == null ? new SharedEffects[] {opponents} : new SharedEffects[] {opponents, teams};
     terms = new Terms(rows);
     this.kernel = kernel;
-    opponentPrecisionBar = new double[k * k];
-    noMean = new double[k];
+    meanBar = new double[k];
   }
 
   @Override
@@ -82,10 +83,12 @@ final class PropDensity implements Model {
     Arrays.fill(gradient, 0, layout.globals(), 0.0);
     double lp = playerCovariance.forward(position, layout.playerScale(), layout.playerCpc());
     lp += rows.players * playerCovariance.halfLogDeterminant();
-    lp += opponentCovariance.forward(position, layout.opponentScale(), layout.opponentCpc());
-    lp += rows.opponents * opponentCovariance.halfLogDeterminant();
-
-    lp += opponentsForward(position);
+    for (SharedEffects group : shared) {
+      lp += group.covarianceForward(position);
+      lp += group.members() * group.covariance.halfLogDeterminant();
+      lp += group.effectsForward(position);
+    }
+    fillTable(position);
     fillLevels(position);
     lp += globalPriors(position, gradient);
     System.arraycopy(position, layout.beta(), terms.beta, 0, f * k);
@@ -106,14 +109,15 @@ final class PropDensity implements Model {
       lp += rows.featureCounts[i] * terms.beta[i];
     }
     lp += homeAndCounts(gradient);
-    opponentsBackward(position, gradient);
-    opponentCovariance.backward(
-        opponentPrecisionBar,
-        rows.opponents,
-        position,
-        gradient,
-        layout.opponentScale(),
-        layout.opponentCpc());
+    for (int j = 0; j < k; j++) {
+      meanBar[j] = 0;
+      for (int q = 0; q < Layout.POSITIONS; q++) {
+        meanBar[j] -= gradient[layout.level() + q * k + j];
+      }
+    }
+    for (SharedEffects group : shared) {
+      group.backward(terms.tableBar, meanBar, position, gradient);
+    }
     return lp;
   }
 
@@ -136,7 +140,8 @@ final class PropDensity implements Model {
       lp += normal(position, gradient, layout.split() + j, 1);
     }
     for (int i = 0; i < f * k; i++) {
-      lp += normal(position, gradient, layout.beta() + i, Priors.BETA_SD);
+      double sd = i / k == rows.exponentAt ? Priors.EXPONENT_SD : Priors.BETA_SD;
+      lp += normal(position, gradient, layout.beta() + i, sd);
     }
     return lp;
   }
@@ -147,79 +152,26 @@ final class PropDensity implements Model {
     return -0.5 * position[at] * scaled;
   }
 
-  private double opponentsForward(double[] position) {
-    double lp = 0;
-    for (int from = 0; from < rows.opponents; from += WhitenedEffects.BLOCK) {
-      int n = Math.min(WhitenedEffects.BLOCK, rows.opponents - from);
-      lp += opponentBlockForward(position, from, n);
-      for (int j = 0; j < k; j++) {
-        double home = position[layout.home() + j];
-        for (int g = 0; g < n; g++) {
-          double effect = opponentBlock.tau[j][g];
-          terms.table[j][2 * (from + g)] = effect;
-          terms.table[j][2 * (from + g) + 1] = effect + home;
-        }
-      }
-    }
-    return lp;
-  }
-
-  private double opponentBlockForward(double[] position, int from, int n) {
+  private void fillTable(double[] position) {
     for (int j = 0; j < k; j++) {
-      System.arraycopy(anchors.opponentTarget()[j], from, targetMinusMean[j], 0, n);
-    }
-    return opponentBlock.forward(
-        n,
-        opponentCovariance.precision(),
-        anchors.opponentInfo(),
-        from,
-        targetMinusMean,
-        position,
-        layout.opponentEffects() + from,
-        rows.opponents);
-  }
-
-  private void opponentsBackward(double[] position, double[] gradient) {
-    Arrays.fill(opponentPrecisionBar, 0.0);
-    Arrays.fill(noMean, 0.0);
-    boolean several = rows.opponents > WhitenedEffects.BLOCK;
-    for (int from = 0; from < rows.opponents; from += WhitenedEffects.BLOCK) {
-      int n = Math.min(WhitenedEffects.BLOCK, rows.opponents - from);
-      if (several) {
-        opponentBlockForward(position, from, n);
-      }
-      for (int j = 0; j < k; j++) {
-        double meanBarOfOpponents = 0;
-        for (int q = 0; q < Layout.POSITIONS; q++) {
-          meanBarOfOpponents -= gradient[layout.level() + q * k + j];
+      double home = position[layout.home() + j];
+      for (int fixture = 0; fixture < rows.fixtureOpponent.length; fixture++) {
+        double effect = opponents.effect[j][rows.fixtureOpponent[fixture]];
+        if (teams != null) {
+          effect += teams.effect[j][rows.fixtureTeam[fixture]];
         }
-        for (int g = 0; g < n; g++) {
-          int cell = 2 * (from + g);
-          opponentBlock.effectBar[j][g] =
-              terms.tableBar[j][cell]
-                  + terms.tableBar[j][cell + 1]
-                  + rows.opponentShare[from + g] * meanBarOfOpponents;
-        }
+        terms.table[j][2 * fixture] = effect;
+        terms.table[j][2 * fixture + 1] = effect + home;
       }
-      opponentBlock.backward(
-          n,
-          opponentCovariance.precision(),
-          anchors.opponentInfo(),
-          from,
-          gradient,
-          layout.opponentEffects() + from,
-          rows.opponents,
-          noMean,
-          opponentPrecisionBar);
     }
   }
 
-  /// α + γ_q: the coordinate less the mean opponent.
+  /// α + γ_q: the coordinate less the mean opponent and the mean team.
   private void fillLevels(double[] position) {
     for (int j = 0; j < k; j++) {
       double mean = 0;
-      for (int o = 0; o < rows.opponents; o++) {
-        mean += rows.opponentShare[o] * terms.table[j][2 * o];
+      for (SharedEffects group : shared) {
+        mean = group.addMean(j, mean);
       }
       for (int q = 0; q < Layout.POSITIONS; q++) {
         terms.levels[q * k + j] = position[layout.level() + q * k + j] - mean;
@@ -253,39 +205,45 @@ final class PropDensity implements Model {
     return terms.levels;
   }
 
-  /// Total log rate of every player (level and effect), opponents' effects and the covariance
-  /// factors at a position, for [ValueWriter] and [Anchors].
+  /// Total log rate of every player (level and effect), opponents' and teams' effects and the
+  /// covariance factors at a position, for [ValueWriter] and [Anchors].
   Effects effects(double[] position) {
     playerCovariance.forward(position, layout.playerScale(), layout.playerCpc());
-    opponentCovariance.forward(position, layout.opponentScale(), layout.opponentCpc());
-    opponentsForward(position);
+    for (SharedEffects group : shared) {
+      group.covarianceForward(position);
+      group.effectsForward(position);
+    }
+    fillTable(position);
     fillLevels(position);
     System.arraycopy(position, layout.beta(), terms.beta, 0, f * k);
     double[][] total = kernel.totals(terms, playerCovariance, position);
-    double[][] cellTerm = new double[k][];
-    double[][] opponents = new double[k][rows.opponents];
-    for (int j = 0; j < k; j++) {
-      cellTerm[j] = terms.table[j].clone();
-      for (int o = 0; o < rows.opponents; o++) {
-        opponents[j][o] = terms.table[j][2 * o];
-      }
-    }
-    return new Effects(total, opponents, cellTerm, playerCovariance, opponentCovariance);
+    return new Effects(
+        total,
+        copy(opponents.effect),
+        teams == null ? new double[k][0] : copy(teams.effect),
+        copy(terms.table),
+        playerCovariance,
+        opponents.covariance,
+        teams == null ? null : teams.covariance);
   }
 
   /// Effects at a position, in internal order.
   ///
   /// @param players total log rates, [prop][player]
   /// @param opponents [prop][opponent]
-  /// @param cellTerm opponent's effect plus home, [prop][cell]
+  /// @param teams [prop][team], of length 0 where the model has none
+  /// @param cellTerm opponent's and team's effect plus home, [prop][cell]
   /// @param playerCovariance at that position, until the next evaluation
   /// @param opponentCovariance likewise
+  /// @param teamCovariance likewise, null where the model has none
   record Effects(
       double[][] players,
       double[][] opponents,
+      double[][] teams,
       double[][] cellTerm,
       EffectCovariance playerCovariance,
-      EffectCovariance opponentCovariance) {}
+      EffectCovariance opponentCovariance,
+      @Nullable EffectCovariance teamCovariance) {}
 
   /// Mean of α given the levels, and its precision.
   static double splitMean(double levelSum) {
@@ -295,6 +253,14 @@ final class PropDensity implements Model {
 
   static double splitSd() {
     return 1 / Math.sqrt(SPLIT_PRECISION);
+  }
+
+  private static double[][] copy(double[][] a) {
+    double[][] copy = new double[a.length][];
+    for (int j = 0; j < a.length; j++) {
+      copy[j] = a[j].clone();
+    }
+    return copy;
   }
 
   private static double square(double x) {

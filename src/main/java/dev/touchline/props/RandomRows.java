@@ -18,6 +18,59 @@ public final class RandomRows {
   /// Rows with every player in at least one, features of a standard normal, counts up to 4.
   public static ModelData of(
       List<Prop> props, int rows, int players, int opponents, int features, long seed) {
+    return of(props, rows, players, opponents, features, ModelVariant.REFERENCE, 0, seed);
+  }
+
+  /// The same for another variant, with own teams where it has effects of them; some players change
+  /// teams.
+  public static ModelData of(
+      List<Prop> props,
+      int rows,
+      int players,
+      int opponents,
+      int features,
+      ModelVariant variant,
+      int teams,
+      long seed) {
+    ModelData reference = reference(props, rows, players, opponents, features, seed);
+    if (!variant.teamEffects()) {
+      return with(reference, variant, List.of(), new int[0], new int[0]);
+    }
+    List<Team> teamList = new ArrayList<>();
+    for (int t = 0; t < teams; t++) {
+      teamList.add(new Team(10 + t, "Team " + t));
+    }
+    int[] team = new int[rows];
+    int[] playerTeams = new int[players];
+    for (int i = 0; i < rows; i++) {
+      int player = reference.player()[i];
+      team[i] = (player + (player % 5 == 0 && i >= players ? 1 : 0)) % teams;
+      playerTeams[player] = team[i];
+    }
+    return with(reference, variant, teamList, team, playerTeams);
+  }
+
+  private static ModelData with(
+      ModelData data, ModelVariant variant, List<Team> teams, int[] team, int[] playerTeams) {
+    return new ModelData(
+        data.props(),
+        data.players(),
+        data.opponents(),
+        data.scale(),
+        data.player(),
+        data.opponent(),
+        data.home(),
+        data.logExposure(),
+        data.x(),
+        data.y(),
+        variant,
+        teams,
+        team,
+        playerTeams);
+  }
+
+  private static ModelData reference(
+      List<Prop> props, int rows, int players, int opponents, int features, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     List<Player> playerList = new ArrayList<>();
     for (int p = 0; p < players; p++) {

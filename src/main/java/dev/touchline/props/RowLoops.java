@@ -48,6 +48,7 @@ final class RowLoops {
     DoubleVector b1 = DoubleVector.fromArray(FOUR, beta, LANES);
     DoubleVector b2 = DoubleVector.fromArray(FOUR, beta, 2 * LANES);
     DoubleVector b3 = DoubleVector.fromArray(FOUR, beta, 3 * LANES);
+    DoubleVector b4 = DoubleVector.fromArray(FOUR, beta, 4 * LANES);
     for (int g = 0; g < n; g++) {
       int from = PLAYER * (at + g);
       DoubleVector sum = DoubleVector.fromArray(FOUR, followed, LANES * g).add(mean);
@@ -55,13 +56,14 @@ final class RowLoops {
       sum = b1.fma(DoubleVector.fromArray(FOUR, player, from + MEANS + LANES), sum);
       sum = b2.fma(DoubleVector.fromArray(FOUR, player, from + MEANS + 2 * LANES), sum);
       sum = b3.fma(DoubleVector.fromArray(FOUR, player, from + MEANS + 3 * LANES), sum);
+      sum = b4.fma(DoubleVector.fromArray(FOUR, player, from + MEANS + 4 * LANES), sum);
       DoubleVector.fromArray(FOUR, player, from).sub(sum).intoArray(followed, LANES * g);
     }
   }
 
-  /// Expected counts of each row, exposure · exp(effect + cell + β·x), their sums by player, and
-  /// times features added to `betaBar`. For the exponential see [FastExp]; its argument must be at
-  /// most [FastExp#LARGEST] either way.
+  /// Expected counts of each row, exp(effect + cell + β·x + a · ln exposure), their sums by player,
+  /// and times features added to `betaBar`. For the exponential see [FastExp]; its argument must be
+  /// at most [FastExp#LARGEST] either way.
   static void expect(
       PackedRows packed,
       int first,
@@ -69,6 +71,7 @@ final class RowLoops {
       double[] effect,
       double[] table,
       double[] beta,
+      double[] exponent,
       double[] expected,
       double[] sums,
       double[] betaBar) {
@@ -80,10 +83,12 @@ final class RowLoops {
     DoubleVector b1 = DoubleVector.fromArray(FOUR, beta, LANES);
     DoubleVector b2 = DoubleVector.fromArray(FOUR, beta, 2 * LANES);
     DoubleVector b3 = DoubleVector.fromArray(FOUR, beta, 3 * LANES);
+    DoubleVector a = DoubleVector.fromArray(FOUR, exponent, 0);
     DoubleVector bar0 = DoubleVector.fromArray(FOUR, betaBar, 0);
     DoubleVector bar1 = DoubleVector.fromArray(FOUR, betaBar, LANES);
     DoubleVector bar2 = DoubleVector.fromArray(FOUR, betaBar, 2 * LANES);
     DoubleVector bar3 = DoubleVector.fromArray(FOUR, betaBar, 3 * LANES);
+    DoubleVector bar4 = DoubleVector.fromArray(FOUR, betaBar, 4 * LANES);
     DoubleVector sum = DoubleVector.zero(FOUR);
     for (int g = 0; g < n; g++) {
       int i = first + g;
@@ -91,12 +96,11 @@ final class RowLoops {
       DoubleVector x1 = DoubleVector.broadcast(FOUR, row[ROW * i + X + 1]);
       DoubleVector x2 = DoubleVector.broadcast(FOUR, row[ROW * i + X + 2]);
       DoubleVector x3 = DoubleVector.broadcast(FOUR, row[ROW * i + X + 3]);
+      DoubleVector e = DoubleVector.broadcast(FOUR, row[ROW * i + LOG_EXPOSURE]);
       DoubleVector x =
           b0.fma(x0, DoubleVector.fromArray(FOUR, effect, playerAt[i]))
               .add(b1.fma(x1, DoubleVector.fromArray(FOUR, table, cellAt[i])))
-              .add(
-                  b3.fma(
-                      x3, b2.fma(x2, DoubleVector.broadcast(FOUR, row[ROW * i + LOG_EXPOSURE]))));
+              .add(b3.fma(x3, b2.fma(x2, a.mul(e))));
       DoubleVector shift = DoubleVector.broadcast(FOUR, FastExp.SHIFT);
       DoubleVector shifted = x.fma(DoubleVector.broadcast(FOUR, FastExp.LOG2_E), shift);
       DoubleVector k = shifted.sub(shift);
@@ -131,11 +135,13 @@ final class RowLoops {
       bar1 = mu.fma(x1, bar1);
       bar2 = mu.fma(x2, bar2);
       bar3 = mu.fma(x3, bar3);
+      bar4 = mu.fma(e, bar4);
     }
     bar0.intoArray(betaBar, 0);
     bar1.intoArray(betaBar, LANES);
     bar2.intoArray(betaBar, 2 * LANES);
     bar3.intoArray(betaBar, 3 * LANES);
+    bar4.intoArray(betaBar, 4 * LANES);
   }
 
   /// Turns sums of expected counts into counts less expected ones; adds the log likelihood of each
@@ -161,6 +167,7 @@ final class RowLoops {
     DoubleVector b1 = DoubleVector.fromArray(FOUR, betaBar, LANES);
     DoubleVector b2 = DoubleVector.fromArray(FOUR, betaBar, 2 * LANES);
     DoubleVector b3 = DoubleVector.fromArray(FOUR, betaBar, 3 * LANES);
+    DoubleVector b4 = DoubleVector.fromArray(FOUR, betaBar, 4 * LANES);
     for (int g = 0; g < n; g++) {
       int from = PLAYER * (at + g) + MEANS;
       DoubleVector bar = DoubleVector.fromArray(FOUR, targetBar, LANES * g);
@@ -168,11 +175,13 @@ final class RowLoops {
       b1 = bar.fma(DoubleVector.fromArray(FOUR, player, from + LANES), b1);
       b2 = bar.fma(DoubleVector.fromArray(FOUR, player, from + 2 * LANES), b2);
       b3 = bar.fma(DoubleVector.fromArray(FOUR, player, from + 3 * LANES), b3);
+      b4 = bar.fma(DoubleVector.fromArray(FOUR, player, from + 4 * LANES), b4);
     }
     b0.intoArray(betaBar, 0);
     b1.intoArray(betaBar, LANES);
     b2.intoArray(betaBar, 2 * LANES);
     b3.intoArray(betaBar, 3 * LANES);
+    b4.intoArray(betaBar, 4 * LANES);
   }
 
   /// Adds to each cell what its rows expect and what the targets take from it.

@@ -3,6 +3,7 @@ package dev.touchline.props;
 
 import dev.touchline.football.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,9 +15,18 @@ import java.util.stream.IntStream;
 final class Rows {
   final int count;
   final int props;
+
+  /// Columns of x: the features and, where its exponent is free, the log exposure last.
   final int features;
+
+  /// The column of the log exposure, or −1.
+  final int exponentAt;
+
   final int players;
   final int opponents;
+
+  /// Own teams, 0 where the model has no effects of them.
+  final int teams;
 
   /// Model's index of each internal prop.
   final int[] propOrder;
@@ -30,13 +40,20 @@ final class Rows {
   /// First row of each internal player, and the end.
   final int[] rowStart;
 
-  /// 2 × opponent + home of each row.
+  /// Opponent of each fixture. A fixture is a team against an opponent; without own teams' effects
+  /// an opponent alone.
+  final int[] fixtureOpponent;
+
+  /// Own team of each fixture; empty without own teams' effects.
+  final int[] fixtureTeam;
+
+  /// 2 × fixture + home of each row.
   final int[] cell;
 
   /// Minutes / 90 of each row.
   final double[] exposure;
 
-  /// Standardised features, [feature][row].
+  /// Standardised features and the log exposure, [column][row].
   final double[][] x;
 
   /// Counts, [prop][row].
@@ -51,28 +68,54 @@ final class Rows {
   /// Share of the rows against each opponent.
   final double[] opponentShare;
 
+  /// Share of the rows of each own team.
+  final double[] teamShare;
+
   /// Sums of features times counts, [feature * K + prop].
   final double[] featureCounts;
 
   Rows(ModelData data) {
     count = data.rows();
     props = data.props().size();
-    features = data.featureCount();
+    exponentAt = data.variant().freeExponent() ? data.featureCount() : -1;
+    features = data.featureCount() + (exponentAt < 0 ? 0 : 1);
     players = data.players().size();
     opponents = data.opponents().size();
+    teams = data.teams().size();
     propOrder = propOrder(data);
     positionStart = new int[Layout.POSITIONS + 1];
     playerOrder = playerOrder(data);
     rowStart = new int[players + 1];
+    int[] pairs = pairs(data);
+    fixtureOpponent = IntStream.of(pairs).map(pair -> pair % opponents).toArray();
+    fixtureTeam =
+        teams == 0 ? new int[0] : IntStream.of(pairs).map(pair -> pair / opponents).toArray();
     cell = new int[count];
     exposure = new double[count];
     x = new double[features][count];
     y = new double[props][count];
     playerCounts = new double[props][players];
-    cellCounts = new double[props][2 * opponents];
+    cellCounts = new double[props][cells()];
     featureCounts = new double[features * props];
     opponentShare = new double[opponents];
-    fill(data);
+    teamShare = new double[teams];
+    fill(data, pairs);
+  }
+
+  /// Length of a table of cells.
+  int cells() {
+    return 2 * fixtureOpponent.length;
+  }
+
+  /// Team × O + opponent of each fixture, ascending; all opponents without own teams' effects.
+  private int[] pairs(ModelData data) {
+    return teams == 0
+        ? IntStream.range(0, opponents).toArray()
+        : IntStream.range(0, count).map(i -> pair(data, i)).distinct().sorted().toArray();
+  }
+
+  private int pair(ModelData data, int row) {
+    return (teams == 0 ? 0 : data.team()[row] * opponents) + data.opponent()[row];
   }
 
   /// Most rows that any block of players has.
@@ -116,7 +159,7 @@ final class Rows {
     return order;
   }
 
-  private void fill(ModelData data) {
+  private void fill(ModelData data, int[] pairs) {
     List<List<Integer>> rowsOf = new ArrayList<>();
     for (int p = 0; p < players; p++) {
       rowsOf.add(new ArrayList<>());
@@ -128,18 +171,25 @@ final class Rows {
     for (int p = 0; p < players; p++) {
       rowStart[p] = at;
       for (int i : rowsOf.get(playerOrder[p])) {
-        copyRow(data, i, at++, p);
+        copyRow(data, i, at++, p, Arrays.binarySearch(pairs, pair(data, i)));
       }
     }
     rowStart[players] = at;
   }
 
-  private void copyRow(ModelData data, int from, int to, int player) {
-    cell[to] = 2 * data.opponent()[from] + (data.home()[from] > 0.5 ? 1 : 0);
+  private void copyRow(ModelData data, int from, int to, int player, int fixture) {
+    cell[to] = 2 * fixture + (data.home()[from] > 0.5 ? 1 : 0);
     opponentShare[data.opponent()[from]] += 1.0 / count;
+    if (teams > 0) {
+      teamShare[data.team()[from]] += 1.0 / count;
+    }
     exposure[to] = Math.exp(data.logExposure()[from]);
-    for (int f = 0; f < features; f++) {
-      x[f][to] = data.x()[from * features + f];
+    int named = data.featureCount();
+    for (int f = 0; f < named; f++) {
+      x[f][to] = data.x()[from * named + f];
+    }
+    if (exponentAt >= 0) {
+      x[exponentAt][to] = data.logExposure()[from];
     }
     for (int k = 0; k < props; k++) {
       double value = data.y()[from * props + propOrder[k]];

@@ -11,7 +11,7 @@ final class Terms {
   /// β, [feature * K + prop].
   final double[] beta;
 
-  /// Opponent's effect plus home, [prop][cell].
+  /// Opponent's and own team's effect plus home, [prop][cell].
   final double[][] table;
 
   final double[] levelsBar;
@@ -27,8 +27,8 @@ final class Terms {
     levelsBar = new double[Layout.POSITIONS * k];
     beta = new double[rows.features * k];
     betaBar = new double[rows.features * k];
-    table = new double[k][2 * rows.opponents];
-    tableBar = new double[k][2 * rows.opponents];
+    table = new double[k][rows.cells()];
+    tableBar = new double[k][rows.cells()];
     precisionBar = new double[k * k];
   }
 

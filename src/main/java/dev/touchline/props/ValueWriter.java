@@ -2,9 +2,11 @@
 package dev.touchline.props;
 
 import dev.touchline.mcmc.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Writes the parameters of model.md, in the model's order of props and players.
+/// Writes the parameters of a [ModelVariant], in the model's order of props and players: those of
+/// the reference first.
 final class ValueWriter {
   private final Rows rows;
   private final Layout layout;
@@ -17,18 +19,34 @@ final class ValueWriter {
   /// What is written, in this order.
   static List<Parameter> parameters(Layout layout) {
     int k = layout.props();
-    return List.of(
-        new Parameter("alpha", List.of("prop"), new int[] {k}),
-        new Parameter("home", List.of("prop"), new int[] {k}),
-        new Parameter("beta", List.of("feature", "prop"), new int[] {layout.features(), k}),
-        new Parameter("position_effect", List.of("position", "prop"), new int[] {4, k}),
-        new Parameter("player_effect", List.of("player", "prop"), new int[] {layout.players(), k}),
-        new Parameter(
-            "opponent_effect", List.of("opponent", "prop"), new int[] {layout.opponents(), k}),
-        new Parameter("player_sd", List.of("prop"), new int[] {k}),
-        new Parameter("opponent_sd", List.of("prop"), new int[] {k}),
-        new Parameter("player_corr", List.of("prop", "prop_bis"), new int[] {k, k}),
-        new Parameter("opponent_corr", List.of("prop", "prop_bis"), new int[] {k, k}));
+    List<Parameter> parameters =
+        new ArrayList<>(
+            List.of(
+                new Parameter("alpha", List.of("prop"), new int[] {k}),
+                new Parameter("home", List.of("prop"), new int[] {k}),
+                new Parameter(
+                    "beta", List.of("feature", "prop"), new int[] {layout.namedFeatures(), k}),
+                new Parameter("position_effect", List.of("position", "prop"), new int[] {4, k}),
+                new Parameter(
+                    "player_effect", List.of("player", "prop"), new int[] {layout.players(), k}),
+                new Parameter(
+                    "opponent_effect",
+                    List.of("opponent", "prop"),
+                    new int[] {layout.opponents(), k}),
+                new Parameter("player_sd", List.of("prop"), new int[] {k}),
+                new Parameter("opponent_sd", List.of("prop"), new int[] {k}),
+                new Parameter("player_corr", List.of("prop", "prop_bis"), new int[] {k, k}),
+                new Parameter("opponent_corr", List.of("prop", "prop_bis"), new int[] {k, k})));
+    if (layout.freeExponent()) {
+      parameters.add(new Parameter("minutes_exponent", List.of("prop"), new int[] {k}));
+    }
+    if (layout.teamEffects()) {
+      parameters.add(
+          new Parameter("team_effect", List.of("team", "prop"), new int[] {layout.teams(), k}));
+      parameters.add(new Parameter("team_sd", List.of("prop"), new int[] {k}));
+      parameters.add(new Parameter("team_corr", List.of("prop", "prop_bis"), new int[] {k, k}));
+    }
+    return List.copyOf(parameters);
   }
 
   void write(PropDensity density, double[] position, double[] values) {
@@ -45,7 +63,7 @@ final class ValueWriter {
     int at = 0;
     at = vector(alpha, 0, values, at);
     at = vector(position, layout.home(), values, at);
-    for (int f = 0; f < rows.features; f++) {
+    for (int f = 0; f < layout.namedFeatures(); f++) {
       at = vector(position, layout.beta() + f * k, values, at);
     }
     for (int q = 0; q < Layout.POSITIONS; q++) {
@@ -61,16 +79,33 @@ final class ValueWriter {
       }
     }
     at += rows.players * k;
-    for (int j = 0; j < k; j++) {
-      for (int o = 0; o < rows.opponents; o++) {
-        values[at + o * k + rows.propOrder[j]] = effects.opponents()[j][o];
-      }
-    }
-    at += rows.opponents * k;
+    at = group(effects.opponents(), values, at);
     at = vector(effects.playerCovariance().sd(), 0, values, at);
     at = vector(effects.opponentCovariance().sd(), 0, values, at);
     at = correlation(effects.playerCovariance().factor(), values, at);
-    correlation(effects.opponentCovariance().factor(), values, at);
+    at = correlation(effects.opponentCovariance().factor(), values, at);
+    if (layout.freeExponent()) {
+      for (int j = 0; j < k; j++) {
+        values[at + rows.propOrder[j]] = 1 + position[layout.beta() + rows.exponentAt * k + j];
+      }
+      at += k;
+    }
+    EffectCovariance teamCovariance = effects.teamCovariance();
+    if (teamCovariance != null) {
+      at = group(effects.teams(), values, at);
+      at = vector(teamCovariance.sd(), 0, values, at);
+      correlation(teamCovariance.factor(), values, at);
+    }
+  }
+
+  private int group(double[][] effects, double[] values, int at) {
+    int k = rows.props;
+    for (int j = 0; j < k; j++) {
+      for (int member = 0; member < effects[j].length; member++) {
+        values[at + member * k + rows.propOrder[j]] = effects[j][member];
+      }
+    }
+    return at + effects[0].length * k;
   }
 
   private int vector(double[] from, int offset, double[] values, int at) {

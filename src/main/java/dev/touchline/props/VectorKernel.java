@@ -22,10 +22,13 @@ final class VectorKernel implements PlayerKernel {
   private final int k;
   private final VectorWhitening whitening = new VectorWhitening();
 
-  private final double[] beta = new double[LANES * PackedRows.FEATURES];
+  private final double[] beta = new double[LANES * PackedRows.SLOPES];
+
+  /// Of the exposure: 1 and, where it is free, its slope on top.
+  private final double[] exponent = new double[LANES];
 
   /// Of expected counts: to be taken off.
-  private final double[] betaBar = new double[LANES * PackedRows.FEATURES];
+  private final double[] betaBar = new double[LANES * PackedRows.SLOPES];
 
   private final double[] level = new double[LANES];
   private final double[] logLikelihood = new double[LANES];
@@ -51,8 +54,8 @@ final class VectorKernel implements PlayerKernel {
     this.layout = layout;
     this.spare = spare;
     k = rows.props;
-    table = new double[LANES * 2 * rows.opponents];
-    tableBar = new double[LANES * 2 * rows.opponents];
+    table = new double[LANES * rows.cells()];
+    tableBar = new double[LANES * rows.cells()];
     expected = new double[LANES * rows.largestBlock()];
   }
 
@@ -60,7 +63,7 @@ final class VectorKernel implements PlayerKernel {
   public double evaluate(
       Terms terms, EffectCovariance covariance, double[] position, double[] gradient) {
     double slopes = begin(terms, covariance);
-    double most = RowLoops.norm(table, 2 * rows.opponents) + slopes;
+    double most = RowLoops.norm(table, rows.cells()) + slopes;
     double lp = 0;
     int q = -1;
     for (int b = 0; b < packed.blocks.size(); b++) {
@@ -99,15 +102,20 @@ final class VectorKernel implements PlayerKernel {
     Arrays.fill(betaBar, 0.0);
     Arrays.fill(tableBar, 0.0);
     Arrays.fill(logLikelihood, 0.0);
-    double bound = packed.largestLogExposure();
+    Arrays.fill(exponent, 1.0);
+    double bound = packed.largestSlot[PackedRows.FEATURES];
     for (int f = 0; f < rows.features; f++) {
+      int slot = PackedRows.slot(rows, f);
       double largest = 0;
       for (int j = 0; j < k; j++) {
         double slope = terms.beta[f * k + j];
-        beta[LANES * f + j] = slope;
+        beta[LANES * slot + j] = slope;
         largest = Math.max(largest, Math.abs(slope));
       }
-      bound += largest * packed.largestFeature[f];
+      bound += largest * packed.largestSlot[slot];
+    }
+    for (int j = 0; j < k; j++) {
+      exponent[j] += beta[LANES * PackedRows.FEATURES + j];
     }
     for (int j = 0; j < k; j++) {
       double[] own = terms.table[j];
@@ -131,7 +139,7 @@ final class VectorKernel implements PlayerKernel {
     whitening.addPrecisionBar(terms.precisionBar, k);
     for (int j = 0; j < k; j++) {
       for (int f = 0; f < rows.features; f++) {
-        terms.betaBar[f * k + j] -= betaBar[LANES * f + j];
+        terms.betaBar[f * k + j] -= betaBar[LANES * PackedRows.slot(rows, f) + j];
       }
       double[] own = terms.tableBar[j];
       for (int cell = 0; cell < own.length; cell++) {
@@ -174,7 +182,8 @@ final class VectorKernel implements PlayerKernel {
     int first = block.firstRow();
     int count = block.rows();
     Arrays.fill(byPlayer, 0.0);
-    RowLoops.expect(packed, first, count, effect, table, beta, expected, byPlayer, betaBar);
+    RowLoops.expect(
+        packed, first, count, effect, table, beta, exponent, expected, byPlayer, betaBar);
     RowLoops.residuals(packed, block.at(), block.n(), effect, byPlayer, logLikelihood);
     byProp(block.padded(), byPlayer, whitening.effectBar);
   }

@@ -13,6 +13,7 @@ import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
 import dev.touchline.predict.Predictor;
 import dev.touchline.props.ModelMetadata;
+import dev.touchline.props.ModelVariant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,18 +71,22 @@ public final class Comparer {
   /// A version that the user named: it must fit.
   private String given(String version, DataSet data, TrainRequest training) {
     ModelMetadata metadata = workspace.models().metadata(workspace.models().find(version));
-    String mismatch = mismatch(metadata, data, training.props());
+    String mismatch = mismatch(metadata, data, training.props(), training.variant());
     if (mismatch != null) {
       throw new Fault(
           Fault.Kind.DATA,
           "Version " + version + " cannot be compared: " + mismatch,
-          "Compare with the windows, competitions and props that it was trained on, or leave out"
-              + " --multi to have one trained.");
+          "Compare with the windows, competitions, props and model that it was trained with, or"
+              + " leave out --multi to have one trained.");
     }
     return version;
   }
 
-  private static @Nullable String mismatch(ModelMetadata metadata, DataSet data, List<Prop> props) {
+  private static @Nullable String mismatch(
+      ModelMetadata metadata, DataSet data, List<Prop> props, ModelVariant variant) {
+    if (metadata.variant() != variant) {
+      return "it is the model %s, not %s.".formatted(metadata.variant().key(), variant.key());
+    }
     if (!metadata.props().equals(props)) {
       return "it has the props " + metadata.props() + ", not " + props + ".";
     }
@@ -112,7 +117,7 @@ public final class Comparer {
           && model.damage() == null
           && metadata.status().equals(TrainOutcome.PUBLISHED)
           && sampledAsAsked(metadata, training.sampler())
-          && mismatch(metadata, data, props) == null) {
+          && mismatch(metadata, data, props, training.variant()) == null) {
         LOG.info("Version {} is used again", model.version());
         return model.version();
       }
@@ -146,14 +151,15 @@ public final class Comparer {
     LOG.info("Training {} ({})", version, props);
     TrainRequest one =
         new TrainRequest(
-            version,
-            training.split(),
-            props,
-            training.competitions(),
-            training.sampler(),
-            training.maxRhat(),
-            0,
-            training.stopRule());
+                version,
+                training.split(),
+                props,
+                training.competitions(),
+                training.sampler(),
+                training.maxRhat(),
+                0,
+                training.stopRule())
+            .with(training.variant());
     TrainOutcome outcome = new Trainer(workspace).trainOn(data, one, 0, listener, stop);
     if (outcome.metadata().status().equals(TrainOutcome.STOPPED)) {
       throw new Fault(

@@ -32,15 +32,6 @@ final class Competitions {
         "Competitions: {} (the simulated sample is left out beside real rows; name it with"
             + " --competition to use it)",
         String.join(", ", real));
-    return new TrainRequest(
-        request.version(),
-        request.split(),
-        request.props(),
-        real,
-        request.sampler(),
-        request.maxRhat(),
-        request.keep(),
-        request.stopRule(),
-        request.extras());
+    return request.on(real);
   }
 }

@@ -9,11 +9,11 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import dev.touchline.football.Prop;
+import dev.touchline.props.ModelVariant;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.function.Function;
 
 /// The JSON of `--json` and of the files of a version: keys in snake_case, dates ISO, nothing
@@ -34,27 +34,20 @@ public final class JsonForm {
         .registerTypeAdapter(LocalDate.class, text(LocalDate::parse))
         .registerTypeAdapter(Instant.class, text(Instant::parse))
         .registerTypeAdapter(Duration.class, text(Duration::parse))
-        .registerTypeAdapter(
-            Prop.class,
-            new TypeAdapter<Prop>() {
-              @Override
-              public void write(JsonWriter out, Prop value) throws IOException {
-                out.value(value.name().toLowerCase(Locale.ROOT));
-              }
-
-              @Override
-              public Prop read(JsonReader in) throws IOException {
-                return Prop.parse(in.nextString());
-              }
-            })
+        .registerTypeAdapter(Prop.class, text(Prop::key, Prop::parse))
+        .registerTypeAdapter(ModelVariant.class, text(ModelVariant::key, ModelVariant::parse))
         .create();
   }
 
   private static <T> TypeAdapter<T> text(Function<String, T> parse) {
+    return text(Object::toString, parse);
+  }
+
+  private static <T> TypeAdapter<T> text(Function<T, String> form, Function<String, T> parse) {
     return new TypeAdapter<T>() {
       @Override
       public void write(JsonWriter out, T value) throws IOException {
-        out.value(value.toString());
+        out.value(form.apply(value));
       }
 
       @Override

@@ -1,9 +1,11 @@
 /// The answer to a question about a player.
 package dev.touchline.work;
 
+import dev.touchline.football.Team;
 import dev.touchline.predict.Prediction;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A prediction with what it was resolved to.
 ///
@@ -13,6 +15,7 @@ import java.util.Map;
 /// @param position his position, empty where unknown
 /// @param opponentId the opponent's id
 /// @param opponentName its name, or a description
+/// @param team the own team that was taken; null where the model has no effects of own teams
 /// @param features features used, raw, by name
 /// @param prediction the prediction
 /// @param warnings sentences for the user
@@ -24,6 +27,7 @@ public record PriceAnswer(
     String position,
     long opponentId,
     String opponentName,
+    @Nullable Team team,
     Map<String, Double> features,
     Prediction prediction,
     List<String> warnings,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param minutes minutes that he will play
 /// @param features raw features that replace those of his form
 /// @param interval mass of the intervals
+/// @param team name or id of his own team; empty for his last one
 public record PriceRequest(
     @Nullable String player,
     @Nullable Position position,
@@ -21,4 +22,18 @@ public record PriceRequest(
     boolean home,
     double minutes,
     Map<String, Double> features,
-    double interval) {}
+    double interval,
+    String team) {
+
+  /// A question about a player of his last team.
+  public PriceRequest(
+      @Nullable String player,
+      @Nullable Position position,
+      String opponent,
+      boolean home,
+      double minutes,
+      Map<String, Double> features,
+      double interval) {
+    this(player, position, opponent, home, minutes, features, interval, "");
+  }
+}

@@ -15,9 +15,11 @@ import dev.touchline.predict.Predictor;
 import dev.touchline.props.ModelMetadata;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ public final class Pricer implements AutoCloseable {
   private final Predictor predictor;
   private final Map<Long, Player> players = new TreeMap<>();
   private final Map<Long, Team> opponents = new TreeMap<>();
+
+  /// Each player's last team.
+  private final Map<Long, Team> lastTeams = new HashMap<>();
+
   private final NameIndex<Player> playerNames;
   private final NameIndex<Team> opponentNames;
   private final Form form;
@@ -38,7 +44,15 @@ public final class Pricer implements AutoCloseable {
     this.predictor = predictor;
     ModelMetadata metadata = predictor.metadata();
     // Players and teams of the database that the model has not seen can be named too.
+    for (int p = 0; p < metadata.playerTeams().size(); p++) {
+      long team = metadata.playerTeams().get(p);
+      metadata.teams().stream()
+          .filter(one -> one.id() == team)
+          .forEach(one -> opponents.put(team, one));
+      lastTeams.put(metadata.players().get(p).id(), Objects.requireNonNull(opponents.get(team)));
+    }
     for (PlayerMatch row : history) {
+      lastTeams.put(row.playerId(), new Team(row.teamId(), row.teamName()));
       players.put(row.playerId(), new Player(row.playerId(), row.playerName(), row.position()));
       opponents.put(row.teamId(), new Team(row.teamId(), row.teamName()));
       opponents.put(row.opponentId(), new Team(row.opponentId(), row.opponentName()));
@@ -84,7 +98,13 @@ public final class Pricer implements AutoCloseable {
     return List.copyOf(players.values());
   }
 
-  /// All opponents that can be named.
+  /// A player's last team, the average one where nobody knows it; null where the model has no
+  /// effects of own teams.
+  public @Nullable Team team(long playerId) {
+    return team("", new Asked(playerId, "", null), new ArrayList<>());
+  }
+
+  /// All opponents and teams that can be named.
   public List<Team> opponents() {
     return List.copyOf(opponents.values());
   }
@@ -99,7 +119,8 @@ public final class Pricer implements AutoCloseable {
   public PriceAnswer price(PriceRequest request) {
     List<String> warnings = new ArrayList<>(predictor.warnings());
     Asked player = player(request);
-    Team opponent = opponent(request.opponent());
+    Team opponent = opponent(request.opponent(), "opponent");
+    Team team = team(request.team(), player, warnings);
     Map<String, Double> features = features(player);
     request
         .features()
@@ -117,7 +138,8 @@ public final class Pricer implements AutoCloseable {
             request.home(),
             request.minutes(),
             features,
-            player.position());
+            player.position(),
+            team == null ? null : team.id());
     long begin = System.nanoTime();
     Prediction prediction = predictor.predict(question, request.interval());
     double microseconds = (System.nanoTime() - begin) / 1e3;
@@ -129,6 +151,7 @@ public final class Pricer implements AutoCloseable {
         player.position() == null ? "" : player.position().name(),
         opponent.id(),
         opponent.name(),
+        team,
         features,
         prediction,
         List.copyOf(warnings),
@@ -190,18 +213,34 @@ public final class Pricer implements AutoCloseable {
     throw unknown("player", asked, near(playerNames, asked), "players");
   }
 
-  private Team opponent(String asked) {
+  /// The own team that is asked for, else the player's last one; null where the model has no
+  /// effects of own teams.
+  private @Nullable Team team(String asked, Asked player, List<String> warnings) {
+    if (!predictor.metadata().variant().teamEffects()) {
+      if (!asked.isBlank()) {
+        warnings.add(
+            "Model %s has no effects of own teams: the team changes nothing.".formatted(version));
+      }
+      return null;
+    }
+    return asked.isBlank()
+        ? lastTeams.getOrDefault(
+            player.id(), new Team(PredictionRequest.AVERAGE_TEAM, "the average team"))
+        : opponent(asked, "team");
+  }
+
+  /// @param what opponent or team, in messages
+  private Team opponent(String asked, String what) {
     if (asked.isBlank()) {
       return new Team(PredictionRequest.AVERAGE_OPPONENT, "the average opponent");
     }
     Long id = number(asked);
     if (id != null) {
       Team known = opponents.get(id);
-      return known != null ? known : new Team(id, "unknown opponent " + id);
+      return known != null ? known : new Team(id, "unknown " + what + " " + id);
     }
     Optional<Team> exact = opponentNames.exact(asked);
-    return exact.orElseThrow(
-        () -> unknown("opponent", asked, near(opponentNames, asked), "opponents"));
+    return exact.orElseThrow(() -> unknown(what, asked, near(opponentNames, asked), what + "s"));
   }
 
   private static <T> List<String> near(NameIndex<T> index, String asked) {

@@ -10,6 +10,7 @@ import dev.touchline.props.PropProblem;
 import dev.touchline.trace.TraceSource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ record Provenance(DataSet data, ModelData modelData, TrainRequest request) {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("version", request.version());
     attributes.put("model", model());
+    attributes.put("variant", request.variant().key());
     attributes.put("data_hash", data.hash());
     attributes.put("train_start", request.split().trainStart().toString());
     attributes.put("train_end", request.split().trainEnd().toString());
@@ -59,7 +61,16 @@ record Provenance(DataSet data, ModelData modelData, TrainRequest request) {
         settings(),
         data.hash(),
         Software.versions(),
-        Map.copyOf(seconds));
+        Map.copyOf(seconds),
+        request.variant(),
+        modelData.teams(),
+        playerTeams());
+  }
+
+  private List<Long> playerTeams() {
+    return Arrays.stream(modelData.playerTeams())
+        .mapToObj(team -> modelData.teams().get(team).id())
+        .toList();
   }
 
   String model() {

@@ -238,7 +238,8 @@ final class Publisher {
               row.wasHome(),
               Math.min(90, row.minutes()),
               features,
-              row.position());
+              row.position(),
+              row.teamId());
       long begin = System.nanoTime();
       predictor.predict(request, Predictor.INTERVAL);
       times[k] = (System.nanoTime() - begin) / 1e6;

@@ -3,6 +3,7 @@ package dev.touchline.work;
 
 import com.google.gson.JsonParseException;
 import dev.touchline.fault.Fault;
+import dev.touchline.props.ModelVariant;
 import dev.touchline.props.PropProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +32,14 @@ record RunFile(
 
   private static final Logger LOG = LoggerFactory.getLogger(RunFile.class);
   private static final String DATA = "data hash";
+  private static final String VARIANT = "model variant";
 
   /// The run that begins now.
   static RunFile of(Provenance provenance) {
     TrainRequest request = provenance.request();
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put("model", provenance.model());
+    identity.put(VARIANT, request.variant().key());
     identity.put("props", provenance.settings().getOrDefault("props", ""));
     identity.put(DATA, provenance.data().hash());
     identity.put("chains", Integer.toString(request.sampler().chains()));
@@ -54,7 +57,10 @@ record RunFile(
   /// Refuses to go on as a run that differs from this one in anything its draws depend on.
   void requireSame(RunFile now) {
     Map<String, String> different = new LinkedHashMap<>();
-    identity.forEach(
+    Map<String, String> then = new LinkedHashMap<>(identity);
+    // Earlier versions knew one model and did not name it.
+    then.putIfAbsent(VARIANT, ModelVariant.REFERENCE.key());
+    then.forEach(
         (name, before) -> {
           String asked = now.identity.get(name);
           if (!before.equals(asked)) {

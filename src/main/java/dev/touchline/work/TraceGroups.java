@@ -142,6 +142,10 @@ record TraceGroups(Provenance provenance) {
     variables.add(new GroupVariable.Ids(prefix + "opponent_id", dim, rated.opponentIds()));
     variables.add(indices(prefix + "player_index", dim, rated.player()));
     variables.add(indices(prefix + "opponent_index", dim, rated.opponent()));
+    if (!provenance.modelData().teams().isEmpty()) {
+      variables.add(new GroupVariable.Ids(prefix + "team_id", dim, rated.teamIds()));
+      variables.add(indices(prefix + "team_index", dim, rated.team()));
+    }
     variables.add(indices(prefix + "position_index", dim, rated.position()));
     variables.add(whole(prefix + "was_home", dim, rows, row -> row.wasHome() ? 1 : 0));
     variables.add(whole(prefix + "minutes", dim, rows, PlayerMatch::minutes));

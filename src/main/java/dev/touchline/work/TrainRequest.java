@@ -5,6 +5,7 @@ import dev.touchline.fault.Fault;
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
+import dev.touchline.props.ModelVariant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.Set;
 /// @param keep versions to keep after publishing, 0 for all; the served one is always kept
 /// @param stopRule when sampling may end early
 /// @param extras parts of the trace file that are saved besides the usual ones
+/// @param variant which terms the rate has
 public record TrainRequest(
     String version,
     DateSplit split,
@@ -29,7 +31,8 @@ public record TrainRequest(
     double maxRhat,
     int keep,
     StopRule stopRule,
-    Set<TraceExtra> extras) {
+    Set<TraceExtra> extras,
+    ModelVariant variant) {
 
   /// The usual gate.
   public static final double MAX_RHAT = 1.05;
@@ -57,9 +60,10 @@ public record TrainRequest(
     competitions = List.copyOf(competitions);
     // Checkpoints of earlier versions do not say.
     extras = Set.copyOf(Objects.requireNonNullElse(extras, Set.of()));
+    variant = Objects.requireNonNullElse(variant, ModelVariant.REFERENCE);
   }
 
-  /// A request without extras.
+  /// A request of the usual model without extras.
   public TrainRequest(
       String version,
       DateSplit split,
@@ -69,12 +73,43 @@ public record TrainRequest(
       double maxRhat,
       int keep,
       StopRule stopRule) {
-    this(version, split, props, competitions, sampler, maxRhat, keep, stopRule, Set.of());
+    this(
+        version,
+        split,
+        props,
+        competitions,
+        sampler,
+        maxRhat,
+        keep,
+        stopRule,
+        Set.of(),
+        ModelVariant.DEFAULT);
+  }
+
+  /// The same of another variant.
+  public TrainRequest with(ModelVariant other) {
+    return new TrainRequest(
+        version, split, props, competitions, sampler, maxRhat, keep, stopRule, extras, other);
+  }
+
+  /// The same on these competitions.
+  TrainRequest on(List<String> others) {
+    return new TrainRequest(
+        version, split, props, others, sampler, maxRhat, keep, stopRule, extras, variant);
   }
 
   /// The same with all chains side by side, for those who watch them.
   public TrainRequest together() {
     return new TrainRequest(
-        version, split, props, competitions, sampler.together(), maxRhat, keep, stopRule, extras);
+        version,
+        split,
+        props,
+        competitions,
+        sampler.together(),
+        maxRhat,
+        keep,
+        stopRule,
+        extras,
+        variant);
   }
 }

@@ -125,7 +125,8 @@ public final class Trainer {
     LOG.info("Validation samples: {}", data.validation().size());
     listener.onData(version, data);
     listener.onPhase(version, TrainListener.Phase.PREPARE);
-    ModelData modelData = ModelData.of(data.training(), data.scale(), request.props());
+    ModelData modelData =
+        ModelData.of(data.training(), data.scale(), request.props(), request.variant());
     PropProblem problem = PropProblem.of(modelData);
     Provenance provenance = new Provenance(data, modelData, request);
     TraceSchema schema = TraceSchemas.of(modelData, problem.parameters(), provenance.attributes());

@@ -143,7 +143,7 @@ class PredictorOpeningTest {
 
   @Test
   void littleMemoryMeansFewerSamples() {
-    long full = PosteriorCache.bytes(1000, 3, 2, 6, 4);
+    long full = PosteriorCache.bytes(1000, 3, 2, 6 + 4);
     try (Predictor predictor = Predictor.of(metadata, trace, 1000, () -> full / 2)) {
       assertThat(predictor.samples()).isBetween(280, 320);
       assertThat(predictor.warnings())
@@ -163,7 +163,7 @@ class PredictorOpeningTest {
   void theSizeOfTheCacheIsWhatItTakes() {
     // Counted by hand: 3 props × (6 players, 4 opponents, home, 2 features, 5 unknown players, 1
     // unknown opponent) = 57 arrays stay; those of alpha, γ and the deviations come and go.
-    assertThat(PosteriorCache.bytes(1000, 3, 2, 6, 4)).isBetween(57 * 8000L, 2 * 57 * 8000L);
+    assertThat(PosteriorCache.bytes(1000, 3, 2, 6 + 4)).isBetween(57 * 8000L, 2 * 57 * 8000L);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.football.RowSet;
 import dev.touchline.props.ModelData;
 import dev.touchline.props.ModelMetadata;
+import dev.touchline.props.ModelVariant;
 import dev.touchline.trace.TraceSource;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -23,15 +24,16 @@ class RowTracesTest {
   private static final int DRAWS = 2_000;
   private static final List<Prop> PROPS = List.of(Prop.GOALS, Prop.SHOTS, Prop.CARDS);
 
-  private final ModelMetadata metadata = TestModels.metadata(PROPS, 6, 4, 2);
+  private final ModelMetadata metadata =
+      TestModels.variant(TestModels.metadata(PROPS, 6, 4, 2), ModelVariant.TEAM, 3);
   private final TraceSource trace = TestModels.trace(metadata, CHAINS, DRAWS, 5);
   private final RowSet rows =
       new RowSet(
           List.of(
-              row(102, Position.DEF, 11, true, 90, 1, 3, 0),
-              row(104, Position.MID, 13, false, 23, 0, 1, 1),
-              row(999, Position.FWD, 12, true, 90, 0, 0, 0),
-              row(101, Position.GKP, 88, false, 60, 0, 0, 0)),
+              row(102, Position.DEF, 20, 11, true, 90, 1, 3, 0),
+              row(104, Position.MID, 22, 13, false, 23, 0, 1, 1),
+              row(999, Position.FWD, 21, 12, true, 90, 0, 0, 0),
+              row(101, Position.GKP, 99, 88, false, 60, 0, 0, 0)),
           List.of("f0", "f1"),
           new double[] {0.3, -0.2, 1.5, 0.4, 0.1, 0.1, -1, 2});
   private final ModelData data =
@@ -45,12 +47,17 @@ class RowTracesTest {
           new double[4],
           new double[4],
           new double[8],
-          new int[] {1, 3, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0});
+          new int[] {1, 3, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0},
+          ModelVariant.TEAM,
+          metadata.teams(),
+          new int[4],
+          new int[6]);
   private final Predictor predictor = Predictor.of(metadata, trace, CHAINS * DRAWS);
 
   private static PlayerMatch row(
       long player,
       Position position,
+      long team,
       long opponent,
       boolean home,
       int minutes,
@@ -64,7 +71,7 @@ class RowTracesTest {
         player,
         "P",
         position,
-        1,
+        team,
         "T",
         opponent,
         "O",
@@ -89,7 +96,8 @@ class RowTracesTest {
                     match.wasHome(),
                     match.minutes(),
                     features,
-                    match.position()),
+                    match.position(),
+                    match.teamId()),
                 0.95)
             .props()
             .get(prop);

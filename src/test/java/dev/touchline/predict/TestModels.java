@@ -9,6 +9,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.football.Team;
 import dev.touchline.mcmc.Parameter;
 import dev.touchline.props.ModelMetadata;
+import dev.touchline.props.ModelVariant;
 import dev.touchline.trace.Coordinate;
 import dev.touchline.trace.InMemoryTrace;
 import dev.touchline.trace.TraceSchema;
@@ -75,8 +76,67 @@ public final class TestModels {
         sd);
   }
 
+  /// The same of another variant; own teams have the ids 20, 21, …, and players' last teams go
+  /// round.
+  public static ModelMetadata variant(ModelMetadata m, ModelVariant variant, int teams) {
+    boolean has = variant.teamEffects();
+    return new ModelMetadata(
+        m.formatVersion(),
+        m.version(),
+        m.created(),
+        m.status(),
+        m.model(),
+        m.props(),
+        m.dates(),
+        m.competitions(),
+        m.rows(),
+        m.matches(),
+        m.validationRows(),
+        m.validationMatches(),
+        m.players(),
+        m.playerRows(),
+        m.opponents(),
+        m.positionWeights(),
+        m.features(),
+        m.chains(),
+        m.draws(),
+        m.tune(),
+        m.seed(),
+        m.settings(),
+        m.dataHash(),
+        m.software(),
+        m.seconds(),
+        variant,
+        has
+            ? IntStream.range(0, teams).mapToObj(i -> new Team(20 + i, "Side " + i)).toList()
+            : List.of(),
+        has
+            ? IntStream.range(0, m.players().size()).mapToObj(p -> 20L + p % teams).toList()
+            : List.of());
+  }
+
   /// What the trace of a model holds.
   public static TraceSchema schema(ModelMetadata metadata) {
+    TraceSchema reference = reference(metadata);
+    int k = metadata.props().size();
+    List<Parameter> parameters = new ArrayList<>(reference.parameters());
+    List<Coordinate> coordinates = new ArrayList<>(reference.coordinates());
+    if (metadata.variant().freeExponent()) {
+      parameters.add(new Parameter("minutes_exponent", List.of("prop"), new int[] {k}));
+    }
+    if (metadata.variant().teamEffects()) {
+      int teams = metadata.teams().size();
+      parameters.add(new Parameter("team_effect", List.of("team", "prop"), new int[] {teams, k}));
+      parameters.add(new Parameter("team_sd", List.of("prop"), new int[] {k}));
+      parameters.add(new Parameter("team_corr", List.of("prop", "prop_bis"), new int[] {k, k}));
+      coordinates.add(
+          Coordinate.ofIds(
+              "team", "team", metadata.teams().stream().mapToLong(Team::id).toArray()));
+    }
+    return new TraceSchema(parameters, coordinates, reference.attributes());
+  }
+
+  private static TraceSchema reference(ModelMetadata metadata) {
     int k = metadata.props().size();
     int f = metadata.features().names().size();
     int players = metadata.players().size();
@@ -131,8 +191,9 @@ public final class TestModels {
         centre[i] =
             switch (parameter.name()) {
               case "alpha" -> level[metadata.props().get(i).ordinal()];
-              case "player_sd", "opponent_sd" -> 0.4;
-              case "player_corr", "opponent_corr" -> i / k == i % k ? 1 : 0.3;
+              case "player_sd", "opponent_sd", "team_sd" -> 0.4;
+              case "minutes_exponent" -> 0.7;
+              case "player_corr", "opponent_corr", "team_corr" -> i / k == i % k ? 1 : 0.3;
               case "player_effect" -> 0.5 * random.nextGaussian();
               default -> 0.1 * random.nextGaussian();
             };

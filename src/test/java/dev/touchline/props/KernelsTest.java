@@ -39,7 +39,11 @@ class KernelsTest {
         RandomRows.of(List.of(Prop.values()), 30, 5, 2, 0, 4),
         // Every player has about one row; then blocks of many players.
         RandomRows.of(List.of(Prop.values()), 40, 39, 5, 4, 5),
-        RandomRows.of(List.of(Prop.values()), 1500, 700, 150, 4, 6));
+        RandomRows.of(List.of(Prop.values()), 1500, 700, 150, 4, 6),
+        RandomRows.of(List.of(Prop.SHOTS), 40, 9, 3, 1, ModelVariant.MINUTES, 0, 1),
+        RandomRows.of(List.of(Prop.values()), 60, 9, 3, 4, ModelVariant.MINUTES, 0, 3),
+        RandomRows.of(List.of(Prop.values()), 60, 9, 3, 4, ModelVariant.TEAM, 3, 3),
+        RandomRows.of(List.of(Prop.values()), 1500, 700, 150, 4, ModelVariant.TEAM, 150, 6));
   }
 
   private static Model model(ModelData data, boolean vector) {

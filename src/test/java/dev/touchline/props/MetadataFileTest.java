@@ -41,7 +41,8 @@ class MetadataFileTest {
   void speaksSnakeCaseIsoDatesAndPropKeys() throws IOException {
     MetadataFile.write(metadata, file);
     JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-    assertThat(json.get("format_version").getAsInt()).isEqualTo(1);
+    assertThat(json.get("format_version").getAsInt()).isEqualTo(2);
+    assertThat(json.get("variant").getAsString()).isEqualTo("reference");
     assertThat(json.get("created").getAsString()).isEqualTo("2018-07-17T08:30:00Z");
     assertThat(json.getAsJsonArray("props").get(0).getAsString()).isEqualTo("goals");
     assertThat(json.getAsJsonObject("dates").get("train_start").getAsString())
@@ -53,8 +54,31 @@ class MetadataFileTest {
 
   @Test
   void newerFormatIsRefusedWithASentence() throws IOException {
-    edit(json -> json.addProperty("format_version", 2));
-    assertStorage("format 2", "newer");
+    edit(json -> json.addProperty("format_version", 3));
+    assertStorage("format 3", "newer");
+  }
+
+  @Test
+  void formatOneIsReadAsTheReference() throws IOException {
+    edit(
+        json -> {
+          json.addProperty("format_version", 1);
+          json.remove("variant");
+          json.remove("teams");
+          json.remove("player_teams");
+        });
+    ModelMetadata read = MetadataFile.read(file);
+    assertThat(read.variant()).isEqualTo(ModelVariant.REFERENCE);
+    assertThat(read.teams()).isEmpty();
+    assertThat(read.players()).isEqualTo(metadata.players());
+  }
+
+  @Test
+  void teamsThatDoNotFitTheVariantAreNamed() throws IOException {
+    edit(json -> json.addProperty("variant", "team"));
+    assertStorage("teams");
+    edit(json -> json.addProperty("variant", "quadratic"));
+    assertStorage("quadratic");
   }
 
   @Test

@@ -1,4 +1,4 @@
-/// The density is the reference model's, and its gradient is its own.
+/// The density is the model's, for every variant, and its gradient is its own.
 package dev.touchline.props;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,13 +20,20 @@ class PropDensityTest {
         RandomRows.of(List.of(Prop.SHOTS), 40, 9, 3, 2, 1),
         RandomRows.of(List.of(Prop.GOALS, Prop.CARDS), 50, 8, 4, 1, 2),
         RandomRows.of(List.of(Prop.values()), 60, 9, 3, 2, 3),
-        RandomRows.of(List.of(Prop.values()), 30, 5, 2, 0, 4));
+        RandomRows.of(List.of(Prop.values()), 30, 5, 2, 0, 4),
+        RandomRows.of(List.of(Prop.SHOTS), 40, 9, 3, 2, ModelVariant.MINUTES, 0, 1),
+        RandomRows.of(List.of(Prop.values()), 60, 9, 3, 2, ModelVariant.MINUTES, 0, 3),
+        RandomRows.of(List.of(Prop.CARDS), 40, 9, 3, 1, ModelVariant.TEAM, 2, 2),
+        RandomRows.of(List.of(Prop.values()), 60, 9, 3, 2, ModelVariant.TEAM, 3, 3));
   }
 
   /// More players and opponents than one block holds.
   static Stream<ModelData> largerProblems() {
     return Stream.concat(
-        problems(), Stream.of(RandomRows.of(List.of(Prop.values()), 1500, 700, 150, 4, 5)));
+        problems(),
+        Stream.of(
+            RandomRows.of(List.of(Prop.values()), 1500, 700, 150, 4, 5),
+            RandomRows.of(List.of(Prop.values()), 1500, 700, 150, 4, ModelVariant.TEAM, 140, 5)));
   }
 
   @ParameterizedTest
@@ -62,7 +69,7 @@ class PropDensityTest {
   @MethodSource("problems")
   void densityEqualsTheReadableModelTimesTheJacobian(ModelData data) {
     Model model = PropProblem.of(data).newModel();
-    ReadableModel readable = new ReadableModel(data);
+    ReadableModel readable = new ReadableModel(data, model.parameters());
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(11);
     int n = model.dimension();
     double first = Double.NaN;

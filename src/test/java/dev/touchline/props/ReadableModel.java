@@ -1,91 +1,126 @@
-/// The reference model written down term by term as in model.md: slow, and easy to check by eye.
+/// The models written down term by term as in model.md: slow, and easy to check by eye.
 package dev.touchline.props;
 
+import dev.touchline.mcmc.Parameter;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/// Log density over (alpha, home, beta, position_effect, player_effect, opponent_effect, player_sd,
-/// opponent_sd, lower triangles of player_corr and opponent_corr).
+/// Log density over the values of the trace, in its order; correlation matrices as their lower
+/// triangles.
 final class ReadableModel {
   private final ModelData data;
+  private final Map<String, Integer> offsets = new HashMap<>();
+  private final List<Parameter> parameters;
   private final int k;
   private final int f;
-  private final int players;
-  private final int opponents;
 
-  ReadableModel(ModelData data) {
+  ReadableModel(ModelData data, List<Parameter> parameters) {
     this.data = data;
+    this.parameters = parameters;
     k = data.props().size();
     f = data.featureCount();
-    players = data.players().size();
-    opponents = data.opponents().size();
+    int at = 0;
+    for (Parameter parameter : parameters) {
+      offsets.put(parameter.name(), at);
+      at += parameter.size();
+    }
   }
 
   /// Takes the values of the trace to free coordinates: correlation matrices to lower triangles.
   double[] free(double[] values) {
-    int full = values.length - 2 * k * k;
-    double[] free = Arrays.copyOf(values, full + k * (k - 1));
-    int at = full;
-    for (int matrix = 0; matrix < 2; matrix++) {
-      for (int a = 0; a < k; a++) {
-        for (int b = 0; b < a; b++) {
-          free[at++] = values[full + matrix * k * k + a * k + b];
+    double[] free = new double[values.length];
+    int from = 0;
+    int to = 0;
+    for (Parameter parameter : parameters) {
+      for (int i = 0; i < parameter.size(); i++) {
+        if (!parameter.name().endsWith("_corr") || i % k < i / k) {
+          free[to++] = values[from + i];
         }
       }
+      from += parameter.size();
     }
-    return free;
+    return Arrays.copyOf(free, to);
+  }
+
+  private int at(String parameter) {
+    return Objects.requireNonNull(offsets.get(parameter), parameter);
   }
 
   double logDensity(double[] values) {
-    int alpha = 0;
-    int home = k;
-    int beta = 2 * k;
-    int gamma = beta + f * k;
-    int u = gamma + 4 * k;
-    int v = u + players * k;
-    int playerSd = v + opponents * k;
-    int opponentSd = playerSd + k;
-    int playerCorr = opponentSd + k;
-    int opponentCorr = playerCorr + k * k;
     double lp = 0;
     for (int j = 0; j < k; j++) {
-      lp += normal(values[alpha + j], -1, 1.5);
-      lp += normal(values[home + j], 0, 0.5);
-      lp += normal(values[playerSd + j], 0, 1) + normal(values[opponentSd + j], 0, 1);
+      lp += normal(values[at("alpha") + j], -1, 1.5);
+      lp += normal(values[at("home") + j], 0, 0.5);
       for (int i = 0; i < f; i++) {
-        lp += normal(values[beta + i * k + j], 0, 0.5);
+        lp += normal(values[at("beta") + i * k + j], 0, 0.5);
       }
       for (int q = 0; q < 4; q++) {
-        lp += normal(values[gamma + q * k + j], 0, 1);
+        lp += normal(values[at("position_effect") + q * k + j], 0, 1);
+      }
+      if (data.variant().freeExponent()) {
+        lp += normal(values[at("minutes_exponent") + j], 1, 0.5);
       }
     }
-    double[][] playerCov = covariance(values, playerSd, playerCorr);
-    double[][] opponentCov = covariance(values, opponentSd, opponentCorr);
-    // LKJ(2): the density of the correlation matrix is its determinant.
-    lp += logDet(correlation(values, playerCorr)) + logDet(correlation(values, opponentCorr));
-    for (int p = 0; p < players; p++) {
-      double[] r = new double[k];
+    double[][] players = new double[data.players().size()][k];
+    for (int p = 0; p < players.length; p++) {
       int q = data.players().get(p).position().ordinal();
       for (int j = 0; j < k; j++) {
-        r[j] = values[u + p * k + j] - values[gamma + q * k + j];
+        players[p][j] =
+            values[at("player_effect") + p * k + j] - values[at("position_effect") + q * k + j];
       }
-      lp += multivariateNormal(r, playerCov);
     }
-    for (int o = 0; o < opponents; o++) {
-      lp += multivariateNormal(Arrays.copyOfRange(values, v + o * k, v + (o + 1) * k), opponentCov);
+    lp += group(values, "player", players);
+    lp += group(values, "opponent", effects(values, "opponent", data.opponents().size()));
+    if (data.variant().teamEffects()) {
+      lp += group(values, "team", effects(values, "team", data.teams().size()));
     }
     for (int i = 0; i < data.rows(); i++) {
       for (int j = 0; j < k; j++) {
-        double eta =
-            data.logExposure()[i]
-                + values[alpha + j]
-                + values[home + j] * data.home()[i]
-                + values[u + data.player()[i] * k + j]
-                + values[v + data.opponent()[i] * k + j];
-        for (int l = 0; l < f; l++) {
-          eta += data.x()[i * f + l] * values[beta + l * k + j];
-        }
+        double eta = logRate(values, i, j);
         lp += data.y()[i * k + j] * eta - Math.exp(eta);
       }
+    }
+    return lp;
+  }
+
+  private double logRate(double[] values, int i, int j) {
+    double exponent = data.variant().freeExponent() ? values[at("minutes_exponent") + j] : 1;
+    double eta =
+        exponent * data.logExposure()[i]
+            + values[at("alpha") + j]
+            + values[at("home") + j] * data.home()[i]
+            + values[at("player_effect") + data.player()[i] * k + j]
+            + values[at("opponent_effect") + data.opponent()[i] * k + j];
+    for (int l = 0; l < f; l++) {
+      eta += data.x()[i * f + l] * values[at("beta") + l * k + j];
+    }
+    return data.variant().teamEffects()
+        ? eta + values[at("team_effect") + data.team()[i] * k + j]
+        : eta;
+  }
+
+  private double[][] effects(double[] values, String family, int members) {
+    double[][] effects = new double[members][];
+    for (int m = 0; m < members; m++) {
+      int from = at(family + "_effect") + m * k;
+      effects[m] = Arrays.copyOfRange(values, from, from + k);
+    }
+    return effects;
+  }
+
+  /// Effects about zero, their standard deviations, and LKJ(2): the density of the correlation
+  /// matrix is its determinant.
+  private double group(double[] values, String family, double[][] effects) {
+    double lp = logDet(correlation(values, at(family + "_corr")));
+    for (int j = 0; j < k; j++) {
+      lp += normal(values[at(family + "_sd") + j], 0, 1);
+    }
+    double[][] cov = covariance(values, at(family + "_sd"), at(family + "_corr"));
+    for (double[] effect : effects) {
+      lp += multivariateNormal(effect, cov);
     }
     return lp;
   }

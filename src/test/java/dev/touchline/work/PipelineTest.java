@@ -9,10 +9,13 @@ import dev.touchline.football.DataSet;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Prop;
 import dev.touchline.football.RowSet;
+import dev.touchline.football.Team;
 import dev.touchline.mcmc.StopSignal;
 import dev.touchline.predict.Prediction;
 import dev.touchline.predict.PredictionRequest;
 import dev.touchline.predict.Predictor;
+import dev.touchline.props.ModelMetadata;
+import dev.touchline.props.ModelVariant;
 import dev.touchline.trace.TraceRecorder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,6 +151,53 @@ class PipelineTest {
               .toList();
       assertThat(shots).isBetween(java.util.Collections.min(each), java.util.Collections.max(each));
       assertThat(each).doesNotContain(shots);
+    }
+  }
+
+  /// All of it once more for a model with more terms: trained, saved, opened, asked.
+  @Test
+  void aModelWithOwnTeamsGoesAllTheWay() {
+    TrainOutcome trained =
+        new Trainer(workspace)
+            .train(
+                Runs.request("teams").with(ModelVariant.TEAM),
+                TrainListener.NONE,
+                StopSignal.NEVER);
+    assertThat(trained.published()).isTrue();
+    ModelMetadata read = workspace.models().metadata(workspace.models().find("teams"));
+    assertThat(read.variant()).isEqualTo(ModelVariant.TEAM);
+    assertThat(read.teams()).hasSameSizeAs(read.opponents());
+    assertThat(read.playerTeams()).hasSameSizeAs(read.players());
+    assertThat(workspace.models().verify(workspace.models().find("teams"))).isEmpty();
+    try (Pricer pricer = Pricer.open(workspace, "teams", 200)) {
+      String player = Long.toString(read.players().get(40).id());
+      String opponent = read.opponents().get(3).name();
+      PriceAnswer usual = pricer.price(ask(player, opponent));
+      Team team = Objects.requireNonNull(usual.team());
+      assertThat(team.id()).isEqualTo(read.playerTeams().get(40));
+      assertThat(usual.prediction().teamKnown()).isTrue();
+      Team other = read.teams().stream().filter(t -> t.id() != team.id()).findFirst().orElseThrow();
+      PriceAnswer moved =
+          pricer.price(
+              new PriceRequest(player, null, opponent, true, 90, Map.of(), 0.95, other.name()));
+      assertThat(moved.team()).isEqualTo(other);
+      assertThat(moved.prediction().props()).isNotEqualTo(usual.prediction().props());
+      Fault fault =
+          org.assertj.core.api.Assertions.catchThrowableOfType(
+              Fault.class,
+              () ->
+                  pricer.price(
+                      new PriceRequest(
+                          player, null, opponent, true, 90, Map.of(), 0.95, other.name() + "q")));
+      assertThat(fault.getMessage()).contains("No team is called");
+      assertThat(fault.remedy()).contains(other.name());
+    }
+    try (Pricer pricer = Pricer.open(workspace, "v1", 200)) {
+      String player = Long.toString(read.players().get(40).id());
+      PriceAnswer reference =
+          pricer.price(new PriceRequest(player, null, "", true, 90, Map.of(), 0.95, "anything"));
+      assertThat(reference.team()).isNull();
+      assertThat(reference.warnings()).anyMatch(w -> w.contains("no effects of own teams"));
     }
   }
 

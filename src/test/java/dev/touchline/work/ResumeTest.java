@@ -9,6 +9,7 @@ import dev.touchline.mcmc.DrawStats;
 import dev.touchline.mcmc.Parameter;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
+import dev.touchline.props.ModelVariant;
 import dev.touchline.trace.Stat;
 import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSource;
@@ -183,6 +184,10 @@ class ResumeTest {
         Fault.Kind.USAGE,
         "another seed (7 then, 8 now)",
         Runs.request("other", Runs.SPLIT, seed, 1.5, 0));
+    assertRefused(
+        Fault.Kind.USAGE,
+        "another model variant (reference then, team now)",
+        request.with(ModelVariant.TEAM));
     assertRefused(
         Fault.Kind.DATA,
         "rows, windows or features were others",

@@ -120,14 +120,15 @@ public final class ComparePresenter implements CompareActions {
         new CompareRequest(
             metadata.version(),
             new TrainRequest(
-                metadata.version(),
-                metadata.dates(),
-                metadata.props(),
-                metadata.competitions(),
-                sampler,
-                TrainRequest.MAX_RHAT,
-                0,
-                StopRule.NONE),
+                    metadata.version(),
+                    metadata.dates(),
+                    metadata.props(),
+                    metadata.competitions(),
+                    sampler,
+                    TrainRequest.MAX_RHAT,
+                    0,
+                    StopRule.NONE)
+                .with(metadata.variant()),
             Map.of(),
             command(metadata));
     boolean started =
@@ -153,9 +154,10 @@ public final class ComparePresenter implements CompareActions {
   }
 
   private static String command(ModelMetadata metadata) {
-    return "touchline compare --multi %s --train-start %s --train-end %s --val-end %s"
+    return "touchline compare --multi %s --model %s --train-start %s --train-end %s --val-end %s"
         .formatted(
             metadata.version(),
+            metadata.variant().key(),
             metadata.dates().trainStart(),
             metadata.dates().trainEnd(),
             metadata.dates().valEnd());
