@@ -5,6 +5,7 @@ import dev.touchline.data.DatabaseAddress;
 import dev.touchline.fault.Fault;
 import dev.touchline.work.Home;
 import dev.touchline.work.JsonForm;
+import dev.touchline.work.Recovery;
 import dev.touchline.work.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,11 +13,15 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 
 /// A command: opens what it needs, does its work, prints text or JSON, answers the exit code.
 abstract class Command implements Callable<Integer> {
   @Mixin final CommonOptions common = new CommonOptions();
+
+  private static final Logger LOG = LoggerFactory.getLogger(Command.class);
 
   private final Session session;
 
@@ -60,8 +65,11 @@ abstract class Command implements Callable<Integer> {
     return false;
   }
 
+  /// The home with its database, nothing of it opened yet; what programs that died left in it is
+  /// put aside first.
   Workspace workspace() {
     Home home = home();
+    new Recovery(home).run().forEach(LOG::warn);
     String url = common.db != null ? common.db : session.environment().get("TOUCHLINE_DB");
     return new Workspace(home, DatabaseAddress.of(url, home.root()));
   }

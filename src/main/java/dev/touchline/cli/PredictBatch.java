@@ -63,7 +63,23 @@ record PredictBatch(
                 input, one.line(), one.fault().getMessage(), one.fault().remedy());
       }
     }
+    countUnknown();
     return failed ? Fault.Kind.DATA.exitCode() : 0;
+  }
+
+  private void countUnknown() {
+    Map<Long, Long> unknown = pricer.predictor().unknownPlayers();
+    if (!unknown.isEmpty()) {
+      command
+          .session()
+          .err()
+          .printf(
+              "%d %s not known to the model (%d lines): predicted as the league average of their"
+                  + " position.%n",
+              unknown.size(),
+              unknown.size() == 1 ? "player is" : "players are",
+              unknown.values().stream().mapToLong(Long::longValue).sum());
+    }
   }
 
   private void requireKnownEnding() {

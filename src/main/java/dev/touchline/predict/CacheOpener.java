@@ -3,6 +3,7 @@ package dev.touchline.predict;
 
 import dev.touchline.fault.Fault;
 import dev.touchline.props.ModelMetadata;
+import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,10 @@ final class CacheOpener {
 
   private static boolean mayPass(RuntimeException failure) {
     return !(failure instanceof Fault fault)
-        || (fault.kind() == Fault.Kind.STORAGE && !fault.details().containsKey(TraceFit.MISFIT));
+        || (fault.kind() == Fault.Kind.STORAGE
+            && !fault.details().containsKey(TraceFit.MISFIT)
+            // Where the file itself was tried twice, a third time is no news.
+            && !fault.details().containsKey(TraceFiles.TRIES));
   }
 
   private Fault damaged(RuntimeException cause) {

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /// InferenceData in netCDF-4.
 public final class TraceFiles {
+  /// Key of a fault's details: how often the file was tried.
+  public static final String TRIES = "tries";
+
   private static final Logger LOG = LoggerFactory.getLogger(TraceFiles.class);
 
   private final List<TraceEngine> engines;
@@ -160,7 +163,7 @@ public final class TraceFiles {
       try {
         return read(file);
       } catch (Damaged e) {
-        throw cannotRead(file, e);
+        throw cannotRead(file, e, Map.of("file", file.toString(), TRIES, 2));
       }
     }
   }
@@ -198,11 +201,15 @@ public final class TraceFiles {
 
   /// The fault of a file that cannot be read.
   static Fault cannotRead(Path file, Exception e) {
+    return cannotRead(file, e, Map.of("file", file.toString()));
+  }
+
+  private static Fault cannotRead(Path file, Exception e, Map<String, ?> details) {
     return new Fault(
         Fault.Kind.STORAGE,
         "The trace " + file + " cannot be read: " + e.getMessage() + ".",
         Damaged.remedyOf(e),
-        Map.of("file", file.toString()),
+        details,
         e);
   }
 

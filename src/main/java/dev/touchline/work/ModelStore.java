@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 /// The model store of a home. A version is a folder below `models/`; which one is served stands in
 /// `served.json`.
 public final class ModelStore {
+  static final String SERVED = "served.json";
   static final String METADATA = "metadata.json";
   static final String TRACE = "trace.nc";
   static final String RESULTS = "results.json";
@@ -145,7 +146,7 @@ public final class ModelStore {
 
   /// The version that predictions use.
   public Optional<String> served() {
-    Path file = home.root().resolve("served.json");
+    Path file = home.root().resolve(SERVED);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -172,7 +173,7 @@ public final class ModelStore {
     JsonObject json = new JsonObject();
     json.addProperty("format_version", 1);
     json.addProperty("version", version);
-    FileTree.writeAtomically(home.root().resolve("served.json"), json.toString());
+    FileTree.writeAtomically(home.root().resolve(SERVED), json.toString());
   }
 
   /// Deletes a version, or the unpublished run of that name; the served version is refused.
@@ -214,6 +215,7 @@ public final class ModelStore {
     if (model.damage() != null) {
       problems.add(model.damage());
     }
+    problems.addAll(Checksums.check(model.folder()));
     ModelMetadata metadata = model.metadata();
     try (TraceSource trace = new TraceFiles().open(model.folder().resolve(TRACE))) {
       if (metadata != null

@@ -16,7 +16,6 @@ import dev.touchline.props.ModelMetadata;
 import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,8 +62,8 @@ final class Publisher {
 
   TrainOutcome publish(Sampling.Result result, ConvergenceReport report) {
     String version = provenance.request().version();
-    Path folder = scratch(workspace.home().models(), version);
-    try {
+    try (Scratch scratch = Scratch.make(workspace.home().models(), version)) {
+      Path folder = scratch.folder();
       listener.onPhase(version, TrainListener.Phase.SAVE);
       ModelMetadata metadata = save(TrainOutcome.PUBLISHED, result, folder);
       keepSamples(result.trace(), folder.resolve(ModelStore.TRACE));
@@ -78,7 +77,7 @@ final class Publisher {
       FileTree.writeAtomically(
           folder.resolve(ModelStore.REPORT), ModelReport.html(metadata, results));
       Path target = workspace.models().folder(version);
-      FileTree.publish(folder, target);
+      scratch.publish(target);
       // What an earlier try of this version left is done with.
       FileTree.delete(workspace.home().unpublished().resolve(version));
       LOG.info("Version {} published in {}", version, target);
@@ -90,8 +89,6 @@ final class Publisher {
           judged.averageEce(),
           judged.milliseconds(),
           List.copyOf(warnings));
-    } finally {
-      FileTree.delete(folder);
     }
   }
 
@@ -114,8 +111,8 @@ final class Publisher {
       return outcome(metadata, null, report);
     }
     listener.onPhase(version, TrainListener.Phase.SAVE);
-    Path folder = scratch(workspace.home().unpublished(), version);
-    try {
+    try (Scratch scratch = Scratch.make(workspace.home().unpublished(), version)) {
+      Path folder = scratch.folder();
       ModelMetadata metadata = save(status, result, folder);
       if (report != null) {
         ModelResults results = results(report, Map.of(), Double.NaN, List.of(rhatLine(report)));
@@ -124,11 +121,9 @@ final class Publisher {
       }
       Path target = workspace.home().unpublished().resolve(version);
       FileTree.delete(target);
-      FileTree.publish(folder, target);
+      scratch.publish(target);
       LOG.warn("Nothing was published; the draws are kept in {}", target);
       return outcome(metadata, target, report);
-    } finally {
-      FileTree.delete(folder);
     }
   }
 
@@ -136,17 +131,6 @@ final class Publisher {
       ModelMetadata metadata, @Nullable Path folder, @Nullable ConvergenceReport report) {
     return new TrainOutcome(
         metadata, folder, report, Map.of(), Double.NaN, Double.NaN, List.copyOf(warnings));
-  }
-
-  private static Path scratch(Path parent, String version) {
-    try {
-      // Not a temporary directory of the system's kind: those are closed to other users for good.
-      return Files.createDirectory(
-          parent.resolve(
-              "." + version + ".part-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
-    } catch (IOException e) {
-      throw FileTree.storage("No folder can be made in " + parent, e);
-    }
   }
 
   private ModelMetadata save(String status, Sampling.Result result, Path folder) {

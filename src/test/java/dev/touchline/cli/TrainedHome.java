@@ -4,11 +4,8 @@ package dev.touchline.cli;
 import dev.touchline.TestFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -49,7 +46,11 @@ final class TrainedHome implements ParameterResolver {
             .getOrComputeIfAbsent("trained", key -> train(), Folder.class);
     Folder own = Folder.make();
     context.getStore(PLACE).put(own.path(), own);
-    copy(trained.path(), own.path());
+    try {
+      TestFolders.copy(trained.path(), own.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return new Program(own.path());
   }
 
@@ -60,29 +61,5 @@ final class TrainedHome implements ParameterResolver {
       throw new IllegalStateException("training ended with " + run.exit() + ": " + run.err());
     }
     return folder;
-  }
-
-  private static void copy(Path from, Path to) {
-    try {
-      Files.walkFileTree(
-          from,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-                throws IOException {
-              Files.createDirectories(to.resolve(from.relativize(folder).toString()));
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.copy(file, to.resolve(from.relativize(file).toString()));
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dtouchline.kills=20` kills as often as that. States are kept all the time, so that kills fall
 /// into the writing of them, too.
 class KilledRunTest {
+  private static final List<String> VECTORS =
+      List.of("--add-modules=jdk.incubator.vector", "-XX:+UseParallelGC");
   private static final int KILLS = Integer.getInteger("touchline.kills", 3);
 
   @TempDir Path home;
@@ -39,7 +41,7 @@ class KilledRunTest {
 
   @Test
   void killedAgainAndAgainAndResumed() throws Exception {
-    ProgramProcess whole = ProgramProcess.start(home, List.of(), training("whole"));
+    ProgramProcess whole = ProgramProcess.start(home, VECTORS, training("whole"));
     long begin = System.nanoTime();
     assertThat(whole.exitCode()).as(whole.said()).isZero();
     double seconds = (System.nanoTime() - begin) / 1e9;
@@ -50,7 +52,7 @@ class KilledRunTest {
     int whileSampling = 0;
     while (killed < KILLS) {
       FileTime before = stateWritten();
-      ProgramProcess run = ProgramProcess.start(home, List.of(), training("killed", "--resume"));
+      ProgramProcess run = ProgramProcess.start(home, VECTORS, training("killed", "--resume"));
       boolean starting = killed % 5 == 4;
       if (!starting) {
         awaitState(run, before);
@@ -66,7 +68,7 @@ class KilledRunTest {
       whileSampling += stateWritten().equals(before) ? 0 : 1;
     }
     if (!Files.exists(home.resolve("models/killed"))) {
-      ProgramProcess last = ProgramProcess.start(home, List.of(), training("killed", "--resume"));
+      ProgramProcess last = ProgramProcess.start(home, VECTORS, training("killed", "--resume"));
       assertThat(last.exitCode()).as(last.said()).isZero();
     }
     System.getLogger(KilledRunTest.class.getName())

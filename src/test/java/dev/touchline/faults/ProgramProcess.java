@@ -1,37 +1,23 @@
-/// The program as a process of its own, on the class path of the tests.
+/// The program as a process of its own.
 package dev.touchline.faults;
 
-import dev.touchline.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// One process.
 ///
+/// @param home its home
 /// @param process the process
 /// @param out where its standard output goes
 /// @param err where its standard error goes
-record ProgramProcess(Process process, Path out, Path err) {
+record ProgramProcess(Path home, Process process, Path out, Path err) {
 
   /// Starts a command line on a home.
   static ProgramProcess start(Path home, List<String> jvm, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--add-modules=jdk.incubator.vector");
-    command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of(arguments));
-    Path out = Files.createTempFile(home, "out", ".txt");
-    Path err = Files.createTempFile(home, "err", ".txt");
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("TOUCHLINE_HOME", home.toString());
-    builder.environment().remove("TOUCHLINE_DB");
-    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    return new ProgramProcess(process, out, err);
+    return Launch.on(home).jvm(jvm.toArray(String[]::new)).start(arguments);
   }
 
   /// Waits for its end; the answer is its exit code.
@@ -46,5 +32,14 @@ record ProgramProcess(Process process, Path out, Path err) {
   /// What it printed, for the message of a failing test.
   String said() throws IOException {
     return Files.readString(out) + Files.readString(err);
+  }
+
+  /// Waits for its end and takes what it printed.
+  Ended ended() throws IOException, InterruptedException {
+    int exit = exitCode();
+    Ended ended = new Ended(home, exit, Files.readString(out), Files.readString(err));
+    Files.delete(out);
+    Files.delete(err);
+    return ended;
   }
 }

@@ -1,0 +1,75 @@
+/// Comparisons of what cannot be compared are refused, and what is missing is trained.
+package dev.touchline.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith({TrainedHomes.class, Evidence.class})
+class ComparisonFaultsTest {
+  private static String[] compare(String rhat, String... more) {
+    return PredictionFaultsTest.with(
+        new String[] {
+          "compare", "--train-start", "2018-06-14", "--train-end", "2018-06-15", "--val-end",
+          "2018-06-16", "--chains", "2", "--tune", "100", "--draws", "100", "--max-rhat", rhat
+        },
+        more);
+  }
+
+  @Test
+  void otherSplits(TrainedHomes.Home home, Evidence.Table table) throws Exception {
+    Ended run =
+        home.launch()
+            .run(
+                "compare", "--train-start", "2018-06-14", "--train-end", "2018-06-16", "--val-end",
+                "2018-06-17", "--multi", "v1");
+    assertThat(run.exit()).isEqualTo(3);
+    table.row(
+        "comparison: other split", "--multi v1 with other dates", run, "Error: ", "all versions");
+  }
+
+  @Test
+  void otherFeatures(TrainedHomes.Home home, Evidence.Table table) throws Exception {
+    Path file = home.path().resolve("models/v1/metadata.json");
+    JsonObject metadata = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    JsonArray names = metadata.getAsJsonObject("features").getAsJsonArray("names");
+    names.set(0, new com.google.gson.JsonPrimitive("form_tackles"));
+    Files.writeString(file, metadata.toString());
+    Ended run = home.launch().run(compare("3", "--multi", "v1"));
+    assertThat(run.exit()).isEqualTo(3);
+    table.row(
+        "comparison: other features",
+        "a version whose metadata names another feature",
+        run,
+        "Error: ",
+        "all versions");
+  }
+
+  @Test
+  void missingSingleTaskModelsAreTrainedOrTheComparisonSaysItIsSkipped(
+      TrainedHomes.Home home, Evidence.Table table) throws Exception {
+    Ended run = home.launch().run(compare("3", "--multi", "v1"));
+    assertThat(run.exit()).as(run.said()).isZero();
+    table.row(
+        "comparison: single-task model missing",
+        "only the multi-task model is there",
+        run,
+        "Training ",
+        "the models trained for it, to be used again");
+    Ended skipped =
+        home.launch().run(compare("1.0001", "--multi", "v1", "--seed", "5"));
+    assertThat(skipped.exit()).isEqualTo(4);
+    table.row(
+        "comparison: single-task model does not converge",
+        "--max-rhat 1.0001",
+        skipped,
+        "skipped",
+        "all versions");
+  }
+}

@@ -1,0 +1,47 @@
+/// What a process of the program left behind.
+package dev.touchline.faults;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// @param home its home
+/// @param exit its exit code
+/// @param out its standard output
+/// @param err its standard error
+record Ended(Path home, int exit, String out, String err) {
+  private static final Pattern STAMP = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ - \\w+ - ");
+
+  /// Everything that it printed.
+  String said() {
+    return out + err;
+  }
+
+  /// Standard output as the one JSON document that it must be.
+  JsonObject json() {
+    return JsonParser.parseString(out).getAsJsonObject();
+  }
+
+  /// The first printed line that contains a text, without its time, with the home as HOME; the text
+  /// has to be there.
+  String line(String text) {
+    List<String> lines =
+        said()
+            .lines()
+            .map(String::strip)
+            .map(line -> STAMP.matcher(line).replaceFirst(""))
+            .filter(line -> line.contains(text))
+            .toList();
+    if (lines.isEmpty()) {
+      throw new AssertionError("nothing said \"" + text + "\" (exit " + exit + "):\n" + said());
+    }
+    return lines.getFirst().replace(home.toString(), "HOME");
+  }
+
+  /// Whether a stack trace reached the user.
+  boolean showsStack() {
+    return said().contains("\tat ");
+  }
+}
