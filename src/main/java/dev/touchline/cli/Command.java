@@ -6,8 +6,10 @@ import dev.touchline.fault.Fault;
 import dev.touchline.work.Home;
 import dev.touchline.work.JsonForm;
 import dev.touchline.work.Recovery;
+import dev.touchline.work.Waiting;
 import dev.touchline.work.Workspace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -71,7 +73,16 @@ abstract class Command implements Callable<Integer> {
     Home home = home();
     new Recovery(home).run().forEach(LOG::warn);
     String url = common.db != null ? common.db : session.environment().get("TOUCHLINE_DB");
-    return new Workspace(home, DatabaseAddress.of(url, home.root()));
+    if (common.wait < 0) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "--wait " + common.wait + " is not a time.",
+          "Give whole seconds, such as --wait 600.");
+    }
+    return new Workspace(
+        home,
+        DatabaseAddress.of(url, home.root()),
+        new Waiting(Duration.ofSeconds(common.wait), session.stop()));
   }
 
   boolean json() {

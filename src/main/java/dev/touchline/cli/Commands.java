@@ -36,6 +36,8 @@ final class Commands {
                 .addSubcommand("status", new DataCommands.Status(session))
                 .addSubcommand("export", new DataCommands.Export(session))
                 .addSubcommand("merge", new MergeCommand(session))
+                .addSubcommand("backup", new BackupCommands.Backup(session))
+                .addSubcommand("restore", new BackupCommands.Restore(session))
                 .addSubcommand("sample", new DataCommands.Sample(session)));
     all.put("train", () -> new CommandLine(new TrainCommand(session)));
     all.put("evaluate", () -> new CommandLine(new EvaluateCommand(session)));

@@ -29,6 +29,15 @@ final class CommonOptions {
               + " else the embedded database in the home).")
   @Nullable String db;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description =
+          "Wait so long where another Touchline uses the embedded database or trains the same"
+              + " version (default: 0).")
+  int wait;
+
   @Option(names = "--json", description = "Print one JSON document and nothing else.")
   boolean json;
 

@@ -8,8 +8,8 @@ import dev.touchline.work.CompareRequest;
 import dev.touchline.work.Comparer;
 import dev.touchline.work.ComparisonReport;
 import dev.touchline.work.TrainRequest;
+import dev.touchline.work.UserFiles;
 import dev.touchline.work.Workspace;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,16 +136,8 @@ final class CompareCommand extends Command {
 
   private static void write(Path file, CompareOutcome outcome) {
     boolean html = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".html");
-    try {
-      Files.writeString(
-          file, html ? ComparisonReport.html(outcome) : ComparisonReport.markdown(outcome));
-    } catch (IOException e) {
-      throw new Fault(
-          Fault.Kind.STORAGE,
-          "The report cannot be written to " + file + ".",
-          "Check free space and permissions of that folder.",
-          e);
-    }
+    UserFiles.write(
+        file, html ? ComparisonReport.html(outcome) : ComparisonReport.markdown(outcome));
   }
 
   private Object facts(CompareOutcome outcome) {

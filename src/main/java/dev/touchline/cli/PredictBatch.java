@@ -9,10 +9,10 @@ import dev.touchline.football.Prop;
 import dev.touchline.work.PriceAnswer;
 import dev.touchline.work.PriceRequest;
 import dev.touchline.work.Pricer;
+import dev.touchline.work.UserFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -214,15 +214,7 @@ record PredictBatch(
       command.session().out().println(text.stripTrailing());
       return;
     }
-    try {
-      Files.writeString(output, text);
-    } catch (IOException e) {
-      throw new Fault(
-          Fault.Kind.STORAGE,
-          "The file " + output + " cannot be written.",
-          "Check free space and permissions of its folder.",
-          e);
-    }
+    UserFiles.write(output, text);
     long done = answers.stream().filter(one -> one.answer() != null).count();
     if (command.json()) {
       command.printJson(

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ final class AddressReader {
           + " database.";
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:@/\\[\\]]+)(:\\d{1,5})?");
+
+  /// More than one letter, which is a drive of Windows.
+  private static final Pattern H2_SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9]+):");
+
+  private static final Set<String> H2_PLACES = Set.of("file", "mem");
 
   /// PostgreSQL's own parameter names and what its JDBC driver calls them.
   private static final Map<String, String> DRIVER_NAMES =
@@ -65,17 +72,61 @@ final class AddressReader {
     String user = null;
     String password = null;
     List<String> kept = new ArrayList<>();
-    for (String part : url.split("(?<!\\\\);", -1)) {
+    List<String> parts = parts(url);
+    requireLocal(parts.getFirst().substring("jdbc:h2:".length()));
+    for (String part : parts) {
       String lower = part.toLowerCase(Locale.ROOT);
       if (lower.startsWith("user=")) {
         user = part.substring("user=".length());
       } else if (lower.startsWith("password=")) {
         password = part.substring("password=".length());
-      } else {
+      } else if (kept.isEmpty() || DriverParameters.h2(name(part))) {
         kept.add(part);
+      } else if (!part.isBlank()) {
+        throw notPassedOn();
       }
     }
     return new DatabaseAddress(String.join(";", kept), user, password, false);
+  }
+
+  /// Files and memory; the other kinds reach over the network or into archives.
+  private static void requireLocal(String place) {
+    Matcher scheme = H2_SCHEME.matcher(place);
+    if (scheme.lookingAt() && !H2_PLACES.contains(scheme.group(1).toLowerCase(Locale.ROOT))) {
+      throw refused("The database address names a kind of H2 database that is not supported.");
+    }
+  }
+
+  /// Split at semicolons as H2 does it: a backslash takes its meaning from the next sign.
+  private static List<String> parts(String url) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i < url.length(); i++) {
+      char sign = url.charAt(i);
+      if (sign == ';') {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(sign);
+        if (sign == '\\' && i + 1 < url.length()) {
+          part.append(url.charAt(++i));
+        }
+      }
+    }
+    parts.add(part.toString());
+    return parts;
+  }
+
+  private static String name(String parameter) {
+    int equals = parameter.indexOf('=');
+    return (equals < 0 ? parameter : parameter.substring(0, equals)).strip();
+  }
+
+  private static Fault notPassedOn() {
+    return new Fault(
+        Fault.Kind.USAGE,
+        "The database address has a parameter that is not passed on to the driver.",
+        "Leave it out; docs/postgresql.md names those that are.");
   }
 
   private static DatabaseAddress postgres(
@@ -109,12 +160,14 @@ final class AddressReader {
     for (String parameter :
         question < 0 ? new String[0] : rest.substring(question + 1).split("&", -1)) {
       int equals = parameter.indexOf('=');
-      String name = equals < 0 ? parameter : parameter.substring(0, equals);
+      String name = name(parameter);
       String value = equals < 0 ? "" : parameter.substring(equals + 1);
       if (name.equals("user")) {
         user = decode(value, jdbc);
       } else if (name.equals("password")) {
         password = decode(value, jdbc);
+      } else if (!name.isEmpty() && !DriverParameters.postgres(name)) {
+        throw notPassedOn();
       } else if (!name.isEmpty()) {
         parameters.add(jdbc ? parameter : translated(name, value));
       }

@@ -3,8 +3,11 @@ package dev.touchline.data;
 
 import dev.touchline.fault.Causes;
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.Owner;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 
@@ -51,20 +54,27 @@ record ConnectTrouble(
               + " certificate it shows.",
           e);
     }
+    Fault full = address.embedded() ? FullDisk.of(e, where) : null;
+    if (full != null) {
+      return new ConnectTrouble(
+          true, full.kind(), String.valueOf(full.getMessage()), full.remedy(), e);
+    }
     return switch (e.getErrorCode()) {
       case H2_IN_USE ->
           new ConnectTrouble(
               false,
               Fault.Kind.DATABASE,
-              "The database " + where + " is in use by another Touchline.",
-              "Close the other one, or choose another folder with --home.",
+              "The database " + where + " is in use by another Touchline" + owner(where) + ".",
+              "Close the other one, wait for it (--wait SECONDS), or choose another folder with"
+                  + " --home.",
               e);
       case H2_DAMAGED, H2_VERSION ->
           new ConnectTrouble(
               true,
               Fault.Kind.STORAGE,
               "The database file " + where + ".mv.db is damaged or of another version.",
-              "Move the file away and import the rows again, or restore it from a backup.",
+              "Restore a backup with touchline data restore, or move the file away and import the"
+                  + " rows again.",
               e);
       default ->
           new ConnectTrouble(
@@ -95,7 +105,16 @@ record ConnectTrouble(
   Fault fault(int tries) {
     String sentence =
         hopeless ? message : message.substring(0, message.length() - 1) + " (" + tries + " tries).";
-    return new Fault(kind, sentence, remedy, Map.of("tries", tries), cause);
+    Map<String, Object> details = new LinkedHashMap<>(Map.of("tries", tries));
+    if (cause.getErrorCode() == H2_IN_USE) {
+      details.put(Fault.BUSY, true);
+    }
+    return new Fault(kind, sentence, remedy, details, cause);
+  }
+
+  private static String owner(String where) {
+    String owner = Owner.read(Backups.owner(Path.of(where)));
+    return owner.isEmpty() ? "" : ", " + owner;
   }
 
   private static String user(DatabaseAddress address) {

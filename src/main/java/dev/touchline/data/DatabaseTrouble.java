@@ -35,6 +35,10 @@ record DatabaseTrouble(
         || e.getErrorCode() == H2_NOT_ENOUGH_RIGHTS) {
       return denied(e, reading);
     }
+    Fault full = FullDisk.of(e, where);
+    if (full != null) {
+      return full;
+    }
     if (state.startsWith("53") || e.getErrorCode() == H2_IO) {
       return new Fault(
           Fault.Kind.STORAGE,

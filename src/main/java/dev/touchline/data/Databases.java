@@ -4,6 +4,7 @@ package dev.touchline.data;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,8 +115,11 @@ public final class Databases {
                 tables,
                 merges,
                 new Transactions(address, pool, trouble(address), pauses, pause));
-        if (address.embedded() && store.isEmpty()) {
-          store.loadSample();
+        if (address.embedded()) {
+          nameOwner(Path.of(address.describe()));
+          if (store.isEmpty()) {
+            store.loadSample();
+          }
         }
         return store;
       } catch (RuntimeException | Error e) {
@@ -123,6 +128,43 @@ public final class Databases {
       }
     } catch (SQLException e) {
       throw ConnectTrouble.of(address, e).fault(1);
+    }
+  }
+
+  /// For others who want the database; a home that may only be read names nobody.
+  private static void nameOwner(Path database) {
+    try {
+      Files.writeString(Backups.owner(database), Owner.line());
+    } catch (IOException e) {
+      LOG.debug("the owner of {} is not named", database, e);
+    }
+  }
+
+  /// Writes a backup of the embedded database; the answer is its file.
+  public Path backup(DatabaseAddress address) {
+    requireEmbedded(address);
+    try (Connection connection = connect(address)) {
+      return new Backups(Path.of(address.describe())).write(connection, "");
+    } catch (SQLException e) {
+      throw trouble(address).fault(e, false, 1);
+    }
+  }
+
+  /// Puts a backup in the place of the embedded database, which stays beside it under another name.
+  ///
+  /// @param backup the file, null for the newest
+  /// @return the backup that was taken
+  public Path restore(DatabaseAddress address, @Nullable Path backup) {
+    requireEmbedded(address);
+    return new Backups(Path.of(address.describe())).restore(backup);
+  }
+
+  private static void requireEmbedded(DatabaseAddress address) {
+    if (!address.embedded()) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "The database " + address.describe() + " is not the embedded one.",
+          "Back it up with its own means, such as pg_dump.");
     }
   }
 

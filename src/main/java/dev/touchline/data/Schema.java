@@ -3,6 +3,8 @@ package dev.touchline.data;
 
 import dev.touchline.fault.Causes;
 import dev.touchline.fault.Fault;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.logging.Level;
@@ -13,12 +15,15 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
+import org.slf4j.LoggerFactory;
 
 /// The migrations of `db/migration`, applied in order. An account that may only read is served as
 /// long as nothing has to be applied.
 final class Schema {
   /// Its progress is no news to a user; kept here because loggers are held weakly by the JDK.
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Schema.class);
 
   private static final String HISTORY = "touchline_schema";
 
@@ -62,10 +67,29 @@ final class Schema {
         }
       }
       if (info.pending().length > 0) {
+        backUp(info);
         flyway.migrate();
       }
+    } catch (SQLException e) {
+      throw new DatabaseTrouble(address.describe(), address.user(), DatabaseSettings.DEFAULT, null)
+          .fault(e, false, 1);
     } catch (FlywayException e) {
       throw refused(e);
+    }
+  }
+
+  /// An embedded database with rows of an older program is kept as it was.
+  private void backUp(MigrationInfoService info) throws SQLException {
+    if (!address.embedded() || info.current() == null) {
+      return;
+    }
+    String next = String.valueOf(info.pending()[0].getVersion());
+    try (Connection connection = source.getConnection()) {
+      Path file = new Backups(Path.of(address.describe())).beforeSchema(connection, next);
+      LOG.info(
+          "The database is brought to schema {}; as it was it lies in {} (touchline data restore)",
+          next,
+          file);
     }
   }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /// Key of the details of a fault that passes when another program has done its work.
+  public static final String BUSY = "busy";
+
   /// What kind of failure it is, with the exit code that scripts rely on.
   public enum Kind {
     /// A defect of ours.

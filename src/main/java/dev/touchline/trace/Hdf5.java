@@ -25,9 +25,13 @@ final class Hdf5 implements AutoCloseable {
 
   private final long file;
   private final long text;
+  private final Ballast ballast;
+  private boolean finished;
   private boolean closed;
 
-  Hdf5(Path path) throws IOException {
+  /// @param ballast space beside the file
+  Hdf5(Path path, Ballast ballast) throws IOException {
+    this.ballast = ballast;
     LIBRARY.lock();
     try {
       H5open();
@@ -165,10 +169,18 @@ final class Hdf5 implements AutoCloseable {
   }
 
   void closeSet(long set) throws IOException {
+    check(H5Dflush(set), "write a variable");
     check(H5Dclose(set), "close a variable");
   }
 
-  /// Closes the file; its last bytes are written here, so this too may fail.
+  /// Writes the last bytes; a file that is closed without this is not whole.
+  void finish() throws IOException {
+    check(H5Fflush(file, H5F_SCOPE_GLOBAL), "finish");
+    finished = true;
+  }
+
+  /// Closes the file. One that was not finished is emptied first, and its ballast dropped, so that
+  /// the library finds room for what it has still in hand.
   @Override
   public void close() throws IOException {
     if (closed) {
@@ -176,8 +188,11 @@ final class Hdf5 implements AutoCloseable {
     }
     closed = true;
     try {
+      if (!finished) {
+        ballast.drop();
+      }
       H5Tclose(text);
-      check(H5Fclose(file), "finish");
+      check(H5Fclose(file), "close");
     } finally {
       LIBRARY.unlock();
     }

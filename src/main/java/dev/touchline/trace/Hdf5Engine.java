@@ -19,7 +19,8 @@ final class Hdf5Engine implements TraceEngine {
   @Override
   public void write(TraceContents contents, Map<String, String> attributes, Path file)
       throws IOException {
-    try (Hdf5 hdf5 = new Hdf5(file)) {
+    try (Ballast ballast = Ballast.beside(file);
+        Hdf5 hdf5 = new Hdf5(file, ballast)) {
       for (Map.Entry<String, String> entry : attributes.entrySet()) {
         hdf5.attribute(hdf5.root(), entry.getKey(), entry.getValue());
       }
@@ -33,6 +34,7 @@ final class Hdf5Engine implements TraceEngine {
       for (TraceContents.DataGroup group : contents.data()) {
         number = writeData(hdf5, group, attributes, number);
       }
+      hdf5.finish();
     }
   }
 

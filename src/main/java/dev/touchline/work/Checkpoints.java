@@ -22,11 +22,17 @@ public final class Checkpoints {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
   private final Home home;
+  private final Waiting waiting;
   private final Set<Path> running = ConcurrentHashMap.newKeySet();
 
   /// Of a home.
   public Checkpoints(Home home) {
+    this(home, Waiting.NONE);
+  }
+
+  Checkpoints(Home home, Waiting waiting) {
     this.home = home;
+    this.waiting = waiting;
   }
 
   /// Runs that were cut short and are not being continued right now, by name.
@@ -77,8 +83,12 @@ public final class Checkpoints {
   OpenCheckpoint open(RunFile run, TraceSchema schema, Duration interval, boolean resume) {
     String version = run.request().version();
     Path folder = folder(version);
-    make(folder);
-    RunLock lock = lock(folder, version);
+    RunLock lock =
+        waiting.until(
+            () -> {
+              make(folder);
+              return lock(folder, version);
+            });
     try {
       Optional<RunFile> before = RunFile.read(folder);
       if (resume && before.isPresent()) {

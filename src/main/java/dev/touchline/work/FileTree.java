@@ -14,19 +14,34 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 final class FileTree {
+  private static final Logger LOG = LoggerFactory.getLogger(FileTree.class);
+
   private FileTree() {}
 
-  /// Writes a text file beside the target, forces it to the disk and renames it.
+  /// Writes a text file beside the target, forces it to the disk and renames it: the file is there
+  /// whole, or as it was before.
   static void writeAtomically(Path file, String text) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path part =
+        file.resolveSibling("." + file.getFileName() + ".part-" + ProcessHandle.current().pid());
     try {
       Files.writeString(part, text, StandardCharsets.UTF_8);
       force(part);
       move(part, file);
     } catch (IOException e) {
+      remove(part);
       throw storage("The file " + file + " cannot be written", e);
+    }
+  }
+
+  private static void remove(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      LOG.debug("{} stays", part, e);
     }
   }
 

@@ -191,13 +191,20 @@ public final class ModelStore {
   /// Deletes all but the newest `keep` versions; returns the deleted. The served version stays even
   /// where it is older than those; damaged ones are not counted and stay until they are deleted.
   public List<String> prune(int keep) {
+    return prune(keep, "");
+  }
+
+  /// The same with a version that is the newest whatever its date says: a clock may have been set
+  /// back.
+  List<String> prune(int keep, String fresh) {
     if (keep < 1) {
       throw new Fault(Fault.Kind.USAGE, "Cannot keep " + keep + " versions.", "Keep at least 1.");
     }
     List<String> deleted = new ArrayList<>();
-    int newest = 0;
-    for (StoredModel model : list()) {
-      if (model.metadata() == null) {
+    List<StoredModel> models = list();
+    int newest = models.stream().anyMatch(model -> model.version().equals(fresh)) ? 1 : 0;
+    for (StoredModel model : models) {
+      if (model.metadata() == null || model.version().equals(fresh)) {
         continue;
       }
       newest++;

@@ -38,6 +38,15 @@ record Room(Home home) {
     requireDisk(2 * bytes(schema, settings) + further, freeDisk());
   }
 
+  /// Whether the disk has the room that [#requireOnDisk] asks for.
+  boolean holdsOnDisk(TraceSchema schema, SamplerSettings settings, long further) {
+    return freeDisk() >= needed(2 * bytes(schema, settings) + further);
+  }
+
+  private static long needed(long bytes) {
+    return Math.max(LEAST_FREE_BYTES, bytes + bytes / 10);
+  }
+
   private static long bytes(TraceSchema schema, SamplerSettings settings) {
     return TraceFiles.estimateBytes(schema, settings.chains(), settings.draws());
   }
@@ -69,7 +78,7 @@ record Room(Home home) {
   }
 
   void requireDisk(long bytes, long free) {
-    long needed = Math.max(LEAST_FREE_BYTES, bytes + bytes / 10);
+    long needed = needed(bytes);
     if (free < needed) {
       throw new Fault(
           Fault.Kind.STORAGE,
@@ -80,11 +89,19 @@ record Room(Home home) {
               + " has "
               + megabytes(free)
               + " free.",
-          "Free some space (touchline models prune --keep N clears old versions), or choose another"
-              + " --home.",
+          "Free some space (touchline models prune --keep N clears old versions, train --keep N does"
+              + " it by itself"
+              + recovered()
+              + "), or choose another --home.",
           Map.of("needed_bytes", needed, "free_bytes", free),
           null);
     }
+  }
+
+  private String recovered() {
+    Recovery recovery = new Recovery(home);
+    long bytes = recovery.bytes();
+    return bytes == 0 ? "" : ", " + recovery.folder() + " holds " + megabytes(bytes);
   }
 
   private static String megabytes(long bytes) {

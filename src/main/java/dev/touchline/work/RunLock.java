@@ -2,6 +2,7 @@
 package dev.touchline.work;
 
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.Owner;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,8 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +42,20 @@ final class RunLock implements AutoCloseable {
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
       if (lock(channel) == null) {
-        String owner = Files.readString(folder.resolve(NAME), StandardCharsets.UTF_8).strip();
         channel.close();
+        String owner = Owner.read(folder.resolve(NAME));
         throw new Fault(
             Fault.Kind.USAGE,
-            "Version " + version + " is being trained by " + owner + ".",
-            "Wait until it has ended, or choose another version's name.");
+            "Version "
+                + version
+                + " is being trained by "
+                + (owner.isEmpty() ? "another program" : owner)
+                + ".",
+            "Wait until it has ended (--wait SECONDS does so), or choose another version's name.",
+            Map.of("version", version, "owner", owner, Fault.BUSY, true),
+            null);
       }
-      String owner =
-          "process "
-              + ProcessHandle.current().pid()
-              + " since "
-              + Instant.now().truncatedTo(ChronoUnit.SECONDS);
-      channel.truncate(0).write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
+      channel.truncate(0).write(ByteBuffer.wrap(Owner.line().getBytes(StandardCharsets.UTF_8)));
       return new RunLock(folder, channel, released);
     } catch (IOException e) {
       throw FileTree.storage("The run in " + folder + " cannot be locked", e);

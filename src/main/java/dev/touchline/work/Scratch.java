@@ -40,8 +40,7 @@ final class Scratch implements AutoCloseable {
     FileChannel lock = null;
     try {
       lock =
-          FileChannel.open(
-              lockOf(folder), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          FileChannel.open(lockOf(folder), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       lock.lock();
       // Not a temporary directory of the system's kind: those are closed to other users for good.
       Files.createDirectory(folder);

@@ -83,13 +83,17 @@ public final class Trainer {
         LOG.info("Version {} is now served", request.version());
       }
       if (request.keep() > 0) {
-        List<String> deleted = workspace.models().prune(request.keep());
-        if (!deleted.isEmpty()) {
-          LOG.info("Old versions cleared: {}", String.join(", ", deleted));
-        }
+        clearOld(request.keep(), request.version());
       }
     }
     return outcome;
+  }
+
+  private void clearOld(int keep, String fresh) {
+    List<String> deleted = workspace.models().prune(keep, fresh);
+    if (!deleted.isEmpty()) {
+      LOG.info("Old versions cleared: {}", String.join(", ", deleted));
+    }
   }
 
   void requireNew(String version) {
@@ -141,7 +145,12 @@ public final class Trainer {
       return conclude(
           sample(request, problem, recorder, ChainKeeper.NONE, listener, stop, seconds), publisher);
     }
-    new Room(workspace.home()).requireOnDisk(schema, settings, further);
+    Room room = new Room(workspace.home());
+    if (request.keep() > 0 && !room.holdsOnDisk(schema, settings, further)) {
+      // The version to come is one of those to keep.
+      clearOld(Math.max(1, request.keep() - 1), "");
+    }
+    room.requireOnDisk(schema, settings, further);
     try (Checkpoints.OpenCheckpoint checkpoint =
         workspace
             .checkpoints()

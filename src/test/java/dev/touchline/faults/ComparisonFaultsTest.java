@@ -16,8 +16,21 @@ class ComparisonFaultsTest {
   private static String[] compare(String rhat, String... more) {
     return PredictionFaultsTest.with(
         new String[] {
-          "compare", "--train-start", "2018-06-14", "--train-end", "2018-06-15", "--val-end",
-          "2018-06-16", "--chains", "2", "--tune", "100", "--draws", "100", "--max-rhat", rhat
+          "compare",
+          "--train-start",
+          "2018-06-14",
+          "--train-end",
+          "2018-06-15",
+          "--val-end",
+          "2018-06-16",
+          "--chains",
+          "2",
+          "--tune",
+          "100",
+          "--draws",
+          "100",
+          "--max-rhat",
+          rhat
         },
         more);
   }
@@ -27,8 +40,15 @@ class ComparisonFaultsTest {
     Ended run =
         home.launch()
             .run(
-                "compare", "--train-start", "2018-06-14", "--train-end", "2018-06-16", "--val-end",
-                "2018-06-17", "--multi", "v1");
+                "compare",
+                "--train-start",
+                "2018-06-14",
+                "--train-end",
+                "2018-06-16",
+                "--val-end",
+                "2018-06-17",
+                "--multi",
+                "v1");
     assertThat(run.exit()).isEqualTo(3);
     table.row(
         "comparison: other split", "--multi v1 with other dates", run, "Error: ", "all versions");
@@ -62,8 +82,7 @@ class ComparisonFaultsTest {
         run,
         "Training ",
         "the models trained for it, to be used again");
-    Ended skipped =
-        home.launch().run(compare("1.0001", "--multi", "v1", "--seed", "5"));
+    Ended skipped = home.launch().run(compare("1.0001", "--multi", "v1", "--seed", "5"));
     assertThat(skipped.exit()).isEqualTo(4);
     table.row(
         "comparison: single-task model does not converge",

@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
 /// @param out its standard output
 /// @param err its standard error
 record Ended(Path home, int exit, String out, String err) {
+  /// What differs from run to run: folders of tests, process ids, times in names.
+  private static final Pattern CHANCE =
+      Pattern.compile(
+          "(?<=part-)\\d+-\\d+|(?<=json-)\\d{8}-\\d{6}|/\\S*/(small disk|touchline-)\\w*\\d{9,}|(?<=process )\\d+"
+              + "|(?<=since )[0-9T:Z-]+|(?<=backups/)[0-9-]+");
+
   private static final Pattern STAMP = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ - \\w+ - ");
 
   /// Everything that it printed.
@@ -37,7 +43,8 @@ record Ended(Path home, int exit, String out, String err) {
     if (lines.isEmpty()) {
       throw new AssertionError("nothing said \"" + text + "\" (exit " + exit + "):\n" + said());
     }
-    return lines.getFirst().replace(home.toString(), "HOME");
+    String line = lines.getFirst().replace(home.toString(), "HOME");
+    return CHANCE.matcher(line).replaceAll("…");
   }
 
   /// Whether a stack trace reached the user.

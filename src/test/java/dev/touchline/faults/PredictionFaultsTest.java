@@ -58,8 +58,7 @@ class PredictionFaultsTest {
         run,
         "form_shots is missing",
         "nothing was changed");
-    Ended unknown =
-        home.launch().run(with(ASK, "--feature", "form_tackles=1", "--json"));
+    Ended unknown = home.launch().run(with(ASK, "--feature", "form_tackles=1", "--json"));
     assertThat(unknown.exit()).isEqualTo(3);
     assertThat(unknown.json().getAsJsonObject("error").get("message").getAsString())
         .contains("form_tackles");

@@ -15,11 +15,23 @@ class TrainingFaultsTest {
     Ended run =
         home.launch()
             .run(
-                "train", "--version", "v2", "--train-start", "2018-06-13", "--train-end",
-                "2018-06-14", "--val-end", "2018-06-16");
+                "train",
+                "--version",
+                "v2",
+                "--train-start",
+                "2018-06-13",
+                "--train-end",
+                "2018-06-14",
+                "--val-end",
+                "2018-06-16");
     assertThat(run.exit()).isEqualTo(3);
     assertThat(home.path().resolve("checkpoints/v2")).doesNotExist();
-    table.row("100 training rows or fewer", "a window of one match day, 28 rows", run, "Error: ", "nothing begun");
+    table.row(
+        "100 training rows or fewer",
+        "a window of one match day, 28 rows",
+        run,
+        "Error: ",
+        "nothing begun");
   }
 
   @Test
@@ -27,15 +39,29 @@ class TrainingFaultsTest {
     Ended form =
         home.launch()
             .run(
-                "train", "--version", "v2", "--train-start", "14.06.2018", "--train-end",
-                "2018-06-15", "--val-end", "2018-06-16");
+                "train",
+                "--version",
+                "v2",
+                "--train-start",
+                "14.06.2018",
+                "--train-end",
+                "2018-06-15",
+                "--val-end",
+                "2018-06-16");
     assertThat(form.exit()).isEqualTo(2);
     table.row("date in another form", "--train-start 14.06.2018", form, "Error: ", "nothing begun");
     Ended order =
         home.launch()
             .run(
-                "train", "--version", "v2", "--train-start", "2018-06-15", "--train-end",
-                "2018-06-14", "--val-end", "2018-06-16");
+                "train",
+                "--version",
+                "v2",
+                "--train-start",
+                "2018-06-15",
+                "--train-end",
+                "2018-06-14",
+                "--val-end",
+                "2018-06-16");
     assertThat(order.exit()).isEqualTo(2);
     table.row("dates out of order", "start after end", order, "Error: ", "nothing begun");
   }
@@ -46,9 +72,21 @@ class TrainingFaultsTest {
     Ended run =
         home.launch()
             .run(
-                "train", "--version", "v2", "--train-start", "2018-06-14", "--train-end",
-                "2018-06-15", "--val-end", "2018-06-16", "--chains", "2", "--tune", "20",
-                "--draws", "20");
+                "train",
+                "--version",
+                "v2",
+                "--train-start",
+                "2018-06-14",
+                "--train-end",
+                "2018-06-15",
+                "--val-end",
+                "2018-06-16",
+                "--chains",
+                "2",
+                "--tune",
+                "20",
+                "--draws",
+                "20");
     assertThat(run.exit()).isEqualTo(4);
     assertThat(run.out()).contains("→ ");
     assertThat(home.path().resolve("models/v2")).doesNotExist();
