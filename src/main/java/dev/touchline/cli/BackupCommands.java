@@ -39,7 +39,7 @@ final class BackupCommands {
       footer = {
         "",
         "Examples",
-        "  touchline data restore             takes the newest, such as that before an update",
+        "  touchline data restore    # takes the newest, such as that before an update",
         "  touchline data restore FILE.zip"
       })
   static final class Restore extends Command {
