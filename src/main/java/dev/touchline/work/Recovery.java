@@ -126,10 +126,12 @@ public final class Recovery {
   private void servedVersion(List<String> told) {
     Path file = home.root().resolve(ModelStore.SERVED);
     try {
-      JsonParser.parseString(Files.readString(file))
-          .getAsJsonObject()
-          .getAsJsonPrimitive("version")
-          .getAsString();
+      String version =
+          JsonParser.parseString(Files.readString(file))
+              .getAsJsonObject()
+              .getAsJsonPrimitive("version")
+              .getAsString();
+      LOG.trace("{} is served", version);
     } catch (NoSuchFileException e) {
       LOG.trace("no version is served");
     } catch (JsonParseException

@@ -102,6 +102,7 @@ class DiskFullTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "touchline.faults", matches = "all")
   void oldVersionsMakeRoomWhereTheyMay(Evidence.Table table) throws Exception {
     for (String old : List.of("a1", "a2", "a3")) {
       TestFolders.copy(
@@ -246,6 +247,7 @@ class DiskFullTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "touchline.faults", matches = "all")
   void theImportCannotBeStored(Evidence.Table table) throws Exception {
     Path csv = trained.path().resolve("season.csv");
     assertThat(trained.launch().run("data", "export", csv.toString()).exit()).isZero();
@@ -267,6 +269,7 @@ class DiskFullTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "touchline.faults", matches = "all")
   void reportsAndPricesAreWholeOrNotThere(Evidence.Table table) throws Exception {
     Path batch = trained.path().resolve("ask.csv");
     StringBuilder lines = new StringBuilder("player,opponent,home\n");
@@ -331,6 +334,7 @@ class DiskFullTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "touchline.faults", matches = "all")
   void whatGivesRoomWorksOnAFullDisk(Evidence.Table table) throws Exception {
     TestFolders.copy(disk.home().resolve("models/v1"), disk.home().resolve("models/v9"));
     leave(0);
