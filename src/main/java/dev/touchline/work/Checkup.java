@@ -140,10 +140,11 @@ public final class Checkup {
   }
 
   private static void delete(@Nullable Path file) {
+    if (file == null) {
+      return;
+    }
     try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       file.toFile().deleteOnExit();
     }
