@@ -3,7 +3,9 @@ package dev.touchline.cli;
 
 import dev.touchline.work.EvaluateOutcome;
 import dev.touchline.work.Evaluator;
+import dev.touchline.work.PredictiveChecks;
 import dev.touchline.work.Workspace;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +41,12 @@ final class EvaluateCommand extends Command {
   @Override
   int run() {
     try (Workspace workspace = workspace()) {
-      EvaluateOutcome outcome =
-          new Evaluator(workspace)
-              .evaluate(
-                  version,
-                  LineOptions.single(lines),
-                  optionalDate("--from", from),
-                  optionalDate("--to", to));
+      var evaluator = new Evaluator(workspace);
+      LocalDate first = optionalDate("--from", from);
+      LocalDate last = optionalDate("--to", to);
+      EvaluateOutcome outcome = evaluator.evaluate(version, LineOptions.single(lines), first, last);
       if (json()) {
+        PredictiveChecks checks = evaluator.predictiveChecks(version, first, last);
         printJson(
             Facts.of(
                 "version", outcome.version(),
@@ -55,7 +55,9 @@ final class EvaluateCommand extends Command {
                 "rows", outcome.rows(),
                 "matches", outcome.matches(),
                 "calibration", Facts.calibration(outcome.calibration()),
-                "average_ece", outcome.averageEce()));
+                "average_ece", outcome.averageEce(),
+                "posterior_predictive", Facts.predictive(checks.posterior()),
+                "prior_predictive", Facts.predictive(checks.prior())));
       } else {
         print(
             "%s on %,d rows of %d matches, %s to %s",

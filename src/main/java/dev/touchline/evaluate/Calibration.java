@@ -12,9 +12,10 @@ import java.util.Map;
 /// Computes calibration and scores; deterministic for a seed.
 ///
 /// The ECE's interval is a bootstrap over matches, reflected at the estimate and cut at 0 (see
-/// [MatchBootstrap#reflected]), and always holds the estimate; it is NaN where all rows are of one
-/// match. `ecePerfect` and the bins' bands come from outcomes simulated from the predicted
-/// probabilities (seed + 1).
+/// [MatchBootstrap#reflected]), and always holds the estimate; it begins at 0 where a perfectly
+/// calibrated forecaster may well show as large an ECE, and is NaN where all rows are of one match.
+/// `ecePerfect` and the bins' bands come from outcomes simulated from the predicted probabilities
+/// (seed + 1).
 public final class Calibration {
   /// The line of props for which none is given: at least one.
   public static final double LINE = 0.5;
@@ -57,7 +58,7 @@ public final class Calibration {
         events.size(),
         events.matches(),
         ece,
-        Math.max(0, interval.low()),
+        low(ece, interval, perfect),
         Math.max(ece, interval.high()),
         perfect.ece(),
         mass.ece(),
@@ -68,6 +69,15 @@ public final class Calibration {
         CountScores.coverage(forecasts),
         bins(width, perfect),
         CountScores.pit(forecasts));
+  }
+
+  /// The reflected interval knows nothing of the border at 0. Where a perfect forecaster shows as
+  /// much 5 times in 100, an error of 0 has not been refuted, so it belongs to the interval.
+  private static double low(double ece, Interval interval, PerfectForecaster perfect) {
+    if (Double.isNaN(interval.low())) {
+      return Double.NaN;
+    }
+    return ece <= perfect.eceHigh() ? 0 : Math.max(0, interval.low());
   }
 
   private static List<PropCalibration.Bin> bins(Binning binning, PerfectForecaster perfect) {

@@ -8,9 +8,11 @@ import java.util.SplittableRandom;
 /// (consistency resampling, Bröcker and Smith 2007, with the probabilities held fixed).
 ///
 /// @param ece mean ECE of the simulations
+/// @param eceHigh the ECE that 95 of 100 simulations stay below
 /// @param low lower end of the central 95 % of each bin's simulated share
 /// @param high upper end
-record PerfectForecaster(double ece, double[] low, double[] high) {
+record PerfectForecaster(double ece, double eceHigh, double[] low, double[] high) {
+  private static final double ECE_LEVEL = 0.95;
   private static final double TAIL = 0.025;
 
   static PerfectForecaster simulate(Events events, Binning binning, int replications, long seed) {
@@ -22,7 +24,7 @@ record PerfectForecaster(double ece, double[] low, double[] high) {
       expected[bin[i]] += p[i];
     }
     double[][] shares = new double[Binning.BINS][replications];
-    double total = 0;
+    double[] eces = new double[replications];
     for (int r = 0; r < replications; r++) {
       int[] hits = new int[Binning.BINS];
       for (int i = 0; i < p.length; i++) {
@@ -35,7 +37,7 @@ record PerfectForecaster(double ece, double[] low, double[] high) {
         gaps += Math.abs(hits[b] - expected[b]);
         shares[b][r] = (double) hits[b] / binning.rows(b);
       }
-      total += gaps / p.length;
+      eces[r] = gaps / p.length;
     }
     double[] low = new double[Binning.BINS];
     double[] high = new double[Binning.BINS];
@@ -44,6 +46,8 @@ record PerfectForecaster(double ece, double[] low, double[] high) {
       low[b] = MatchBootstrap.quantile(shares[b], TAIL);
       high[b] = MatchBootstrap.quantile(shares[b], 1 - TAIL);
     }
-    return new PerfectForecaster(total / replications, low, high);
+    double mean = Arrays.stream(eces).average().orElse(Double.NaN);
+    Arrays.sort(eces);
+    return new PerfectForecaster(mean, MatchBootstrap.quantile(eces, ECE_LEVEL), low, high);
   }
 }

@@ -106,7 +106,7 @@ public final class Predictor implements AutoCloseable {
 
   /// The excerpt beside the trace, as long as the trace is whole and the one that it was taken
   /// from; else the trace.
-  private static TraceSource source(Path tracePath, int samples) {
+  static TraceSource source(Path tracePath, int samples) {
     var files = new TraceFiles();
     // Without an excerpt the whole trace is not summed up for nothing: opening it does that.
     return Optional.of(tracePath.resolveSibling(Excerpt.NAME))

@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 
 /// Values are computed when they are read, block by block; nothing is kept.
 public final class RowTraces {
+  private static final double LARGE_RATE = 10_000;
+
   private RowTraces() {}
 
   /// ln Poisson(y | λ) of the training rows: `goals`, `shots`, `cards` (row), as ArviZ's `loo`
@@ -74,8 +76,13 @@ public final class RowTraces {
   }
 
   /// Counts events of a unit rate process until λ has passed, which needs λ exponentials: rates of
-  /// props are small.
+  /// props are small. Those of a wide prior need not be; there the normal approximation serves,
+  /// whose error is far below the spread.
   private static int poisson(double lambda, SplittableRandom random) {
+    if (lambda > LARGE_RATE) {
+      double rounded = Math.rint(lambda + Math.sqrt(lambda) * random.nextGaussian());
+      return (int) Math.min(Integer.MAX_VALUE, rounded);
+    }
     int count = 0;
     double time = random.nextExponential();
     while (time < lambda && count < Integer.MAX_VALUE) {

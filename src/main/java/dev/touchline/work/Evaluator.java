@@ -5,13 +5,18 @@ import dev.touchline.data.DataSets;
 import dev.touchline.evaluate.Calibration;
 import dev.touchline.evaluate.Forecast;
 import dev.touchline.evaluate.Forecasts;
+import dev.touchline.evaluate.PredictiveCheck;
 import dev.touchline.evaluate.PropCalibration;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.Prop;
 import dev.touchline.football.RowSet;
 import dev.touchline.predict.Predictor;
+import dev.touchline.predict.Replicates;
 import dev.touchline.props.ModelMetadata;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -19,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The evaluation use case.
 public final class Evaluator {
+  private static final int REPLICATES = 300;
+  private static final long SEED = 1;
+
   private final Workspace workspace;
 
   /// An evaluator on a workspace.
@@ -56,6 +64,41 @@ public final class Evaluator {
         });
   }
 
+  /// Replicates the window's rows from a version's posterior and from its prior; the same windows
+  /// as `evaluate`.
+  public PredictiveChecks predictiveChecks(
+      String version, @Nullable LocalDate from, @Nullable LocalDate to) {
+    StoredModel model = workspace.models().find(version);
+    ModelMetadata metadata = workspace.models().metadata(model);
+    RowSet rows = window(metadata, from, to).rows();
+    Path folder = model.folder();
+    return new PredictiveChecks(
+        checks(
+            rows,
+            Replicates.posterior(
+                folder.resolve(ModelStore.METADATA),
+                folder.resolve(ModelStore.TRACE),
+                rows,
+                REPLICATES,
+                SEED)),
+        checks(rows, Replicates.prior(metadata, rows, REPLICATES, SEED)));
+  }
+
+  private static Map<Prop, PredictiveCheck> checks(RowSet rows, Replicates replicates) {
+    Map<Prop, PredictiveCheck> checks = new EnumMap<>(Prop.class);
+    replicates
+        .counts()
+        .forEach(
+            (prop, counts) ->
+                checks.put(
+                    prop,
+                    PredictiveCheck.of(
+                        rows.rows(),
+                        rows.rows().stream().mapToInt(row -> row.count(prop)).toArray(),
+                        counts)));
+    return Collections.unmodifiableMap(checks);
+  }
+
   /// The rows that are judged.
   private record Window(LocalDate first, LocalDate last, RowSet rows) {}
 
@@ -65,7 +108,17 @@ public final class Evaluator {
       @Nullable LocalDate to,
       BiFunction<Map<Prop, List<Forecast>>, Window, T> judge) {
     StoredModel model = workspace.models().find(version);
-    ModelMetadata metadata = workspace.models().metadata(model);
+    Window window = window(workspace.models().metadata(model), from, to);
+    try (Predictor predictor =
+        Predictor.open(
+            model.folder().resolve(ModelStore.METADATA),
+            model.folder().resolve(ModelStore.TRACE),
+            Predictor.SAMPLES)) {
+      return judge.apply(Forecasts.of(predictor, window.rows()), window);
+    }
+  }
+
+  private Window window(ModelMetadata metadata, @Nullable LocalDate from, @Nullable LocalDate to) {
     LocalDate first = from != null ? from : metadata.dates().trainEnd().plusDays(1);
     LocalDate last = to != null ? to : metadata.dates().valEnd();
     if (last.isBefore(first)) {
@@ -81,12 +134,6 @@ public final class Evaluator {
           "There are no rows from " + first + " to " + last + ".",
           "Import those matches, or choose other days; touchline data status shows what is there.");
     }
-    try (Predictor predictor =
-        Predictor.open(
-            model.folder().resolve(ModelStore.METADATA),
-            model.folder().resolve(ModelStore.TRACE),
-            Predictor.SAMPLES)) {
-      return judge.apply(Forecasts.of(predictor, rows), new Window(first, last, rows));
-    }
+    return new Window(first, last, rows);
   }
 }

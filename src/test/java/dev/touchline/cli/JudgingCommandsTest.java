@@ -3,6 +3,7 @@ package dev.touchline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,16 @@ class JudgingCommandsTest {
     assertThat(calibration.keySet()).containsExactly("goals", "shots", "cards");
     assertThat(line(calibration, "shots")).isEqualTo(1.5);
     assertThat(line(calibration, "goals")).isEqualTo(0.5);
+    for (String checks : new String[] {"posterior_predictive", "prior_predictive"}) {
+      JsonObject shots = json.getAsJsonObject(checks).getAsJsonObject("shots");
+      assertThat(shots.keySet())
+          .containsExactly("replicates", "rows", "teams", "players", "spread");
+      int observed = 0;
+      for (JsonElement bin : shots.getAsJsonArray("rows")) {
+        observed += bin.getAsJsonObject().get("observed").getAsInt();
+      }
+      assertThat(observed).isEqualTo(json.get("rows").getAsInt());
+    }
     assertThat(program.run("evaluate", "v1").out()).contains("Shots", "ECE", "RPS");
   }
 

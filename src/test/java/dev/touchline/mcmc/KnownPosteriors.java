@@ -77,6 +77,51 @@ final class KnownPosteriors {
     };
   }
 
+  /// x ~ N(0, 1), y | x ~ N(x², 0.5).
+  static Target banana() {
+    return new Target(2, 0) {
+      @Override
+      public double valueAndGradient(double[] q, double[] g) {
+        double r = (q[1] - q[0] * q[0]) / 0.25;
+        g[0] = -q[0] + 2 * q[0] * r;
+        g[1] = -r;
+        return -0.5 * q[0] * q[0] - 0.5 * r * r * 0.25;
+      }
+    };
+  }
+
+  /// Neal's funnel: v ~ N(0, 3) and nine x ~ N(0, exp(v / 2)), in those coordinates (centred) or
+  /// with x / exp(v / 2) for x. Values are v and the nine x.
+  static Target funnel(boolean centred) {
+    return new Target(10, 0) {
+      @Override
+      public double valueAndGradient(double[] q, double[] g) {
+        double v = q[0];
+        double precision = centred ? Math.exp(-v) : 1;
+        double lp = -0.5 * v * v / 9;
+        g[0] = -v / 9;
+        for (int i = 1; i < 10; i++) {
+          double square = q[i] * q[i] * precision;
+          lp -= 0.5 * square;
+          g[i] = -q[i] * precision;
+          if (centred) {
+            lp -= 0.5 * v;
+            g[0] += 0.5 * square - 0.5;
+          }
+        }
+        return lp;
+      }
+
+      @Override
+      public void values(double[] position, double[] values) {
+        values[0] = position[0];
+        for (int i = 1; i < 10; i++) {
+          values[i] = centred ? position[i] : position[i] * Math.exp(0.5 * position[0]);
+        }
+      }
+    };
+  }
+
   /// Eight schools, non-centred, with mu ~ N(0, 5), tau ~ HalfCauchy(5): coordinates mu, ln tau,
   /// eta.
   static Target eightSchools() {

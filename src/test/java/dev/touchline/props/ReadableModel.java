@@ -10,14 +10,15 @@ import java.util.Objects;
 
 /// Log density over the values of the trace, in its order; correlation matrices as their lower
 /// triangles.
-final class ReadableModel {
+public final class ReadableModel {
   private final ModelData data;
   private final Map<String, Integer> offsets = new HashMap<>();
   private final List<Parameter> parameters;
   private final int k;
   private final int f;
 
-  ReadableModel(ModelData data, List<Parameter> parameters) {
+  /// @param parameters of the trace, in its order
+  public ReadableModel(ModelData data, List<Parameter> parameters) {
     this.data = data;
     this.parameters = parameters;
     k = data.props().size();
@@ -49,61 +50,92 @@ final class ReadableModel {
     return Objects.requireNonNull(offsets.get(parameter), parameter);
   }
 
-  double logDensity(double[] values) {
-    double lp = 0;
+  public double logDensity(double[] values) {
+    return density(constants(values)).value();
+  }
+
+  /// The part of the density that depends on the counts, without their factorials.
+  public double logLikelihood(double[] values) {
+    return likelihood(constants(values)).value();
+  }
+
+  /// Derivative of the log density along a direction, both over the values of the trace, by
+  /// automatic differentiation.
+  double slope(double[] values, double[] direction) {
+    Dual[] dual = new Dual[values.length];
+    for (int i = 0; i < dual.length; i++) {
+      dual[i] = new Dual(values[i], direction[i]);
+    }
+    return density(dual).slope();
+  }
+
+  private static Dual[] constants(double[] values) {
+    return Arrays.stream(values).mapToObj(Dual::of).toArray(Dual[]::new);
+  }
+
+  private Dual density(Dual[] values) {
+    Dual lp = Dual.ZERO;
     for (int j = 0; j < k; j++) {
-      lp += normal(values[at("alpha") + j], -1, 1.5);
-      lp += normal(values[at("home") + j], 0, 0.5);
+      lp = lp.plus(normal(values[at("alpha") + j], -1, 1.5));
+      lp = lp.plus(normal(values[at("home") + j], 0, 0.5));
       for (int i = 0; i < f; i++) {
-        lp += normal(values[at("beta") + i * k + j], 0, 0.5);
+        lp = lp.plus(normal(values[at("beta") + i * k + j], 0, 0.5));
       }
       for (int q = 0; q < 4; q++) {
-        lp += normal(values[at("position_effect") + q * k + j], 0, 1);
+        lp = lp.plus(normal(values[at("position_effect") + q * k + j], 0, 1));
       }
       if (data.variant().freeExponent()) {
-        lp += normal(values[at("minutes_exponent") + j], 1, 0.5);
+        lp = lp.plus(normal(values[at("minutes_exponent") + j], 1, 0.5));
       }
     }
-    double[][] players = new double[data.players().size()][k];
+    Dual[][] players = effects(values, "player", data.players().size());
     for (int p = 0; p < players.length; p++) {
       int q = data.players().get(p).position().ordinal();
       for (int j = 0; j < k; j++) {
-        players[p][j] =
-            values[at("player_effect") + p * k + j] - values[at("position_effect") + q * k + j];
+        players[p][j] = players[p][j].minus(values[at("position_effect") + q * k + j]);
       }
     }
-    lp += group(values, "player", players);
-    lp += group(values, "opponent", effects(values, "opponent", data.opponents().size()));
+    lp = lp.plus(group(values, "player", players));
+    lp =
+        lp.plus(
+            group(values, "opponent", effects(values, "opponent", data.opponents().size())));
     if (data.variant().teamEffects()) {
-      lp += group(values, "team", effects(values, "team", data.teams().size()));
+      lp = lp.plus(group(values, "team", effects(values, "team", data.teams().size())));
     }
+    return lp.plus(likelihood(values));
+  }
+
+  private Dual likelihood(Dual[] values) {
+    Dual lp = Dual.ZERO;
     for (int i = 0; i < data.rows(); i++) {
       for (int j = 0; j < k; j++) {
-        double eta = logRate(values, i, j);
-        lp += data.y()[i * k + j] * eta - Math.exp(eta);
+        Dual eta = logRate(values, i, j);
+        lp = lp.plus(eta.times(data.y()[i * k + j])).minus(eta.exp());
       }
     }
     return lp;
   }
 
-  private double logRate(double[] values, int i, int j) {
-    double exponent = data.variant().freeExponent() ? values[at("minutes_exponent") + j] : 1;
-    double eta =
-        exponent * data.logExposure()[i]
-            + values[at("alpha") + j]
-            + values[at("home") + j] * data.home()[i]
-            + values[at("player_effect") + data.player()[i] * k + j]
-            + values[at("opponent_effect") + data.opponent()[i] * k + j];
+  private Dual logRate(Dual[] values, int i, int j) {
+    Dual exponent =
+        data.variant().freeExponent() ? values[at("minutes_exponent") + j] : Dual.of(1);
+    Dual eta =
+        exponent
+            .times(data.logExposure()[i])
+            .plus(values[at("alpha") + j])
+            .plus(values[at("home") + j].times(data.home()[i]))
+            .plus(values[at("player_effect") + data.player()[i] * k + j])
+            .plus(values[at("opponent_effect") + data.opponent()[i] * k + j]);
     for (int l = 0; l < f; l++) {
-      eta += data.x()[i * f + l] * values[at("beta") + l * k + j];
+      eta = eta.plus(values[at("beta") + l * k + j].times(data.x()[i * f + l]));
     }
     return data.variant().teamEffects()
-        ? eta + values[at("team_effect") + data.team()[i] * k + j]
+        ? eta.plus(values[at("team_effect") + data.team()[i] * k + j])
         : eta;
   }
 
-  private double[][] effects(double[] values, String family, int members) {
-    double[][] effects = new double[members][];
+  private Dual[][] effects(Dual[] values, String family, int members) {
+    Dual[][] effects = new Dual[members][];
     for (int m = 0; m < members; m++) {
       int from = at(family + "_effect") + m * k;
       effects[m] = Arrays.copyOfRange(values, from, from + k);
@@ -113,57 +145,84 @@ final class ReadableModel {
 
   /// Effects about zero, their standard deviations, and LKJ(2): the density of the correlation
   /// matrix is its determinant.
-  private double group(double[] values, String family, double[][] effects) {
-    double lp = logDet(correlation(values, at(family + "_corr")));
+  private Dual group(Dual[] values, String family, Dual[][] effects) {
+    Dual lp = logDet(correlation(values, at(family + "_corr")));
     for (int j = 0; j < k; j++) {
-      lp += normal(values[at(family + "_sd") + j], 0, 1);
+      lp = lp.plus(normal(values[at(family + "_sd") + j], 0, 1));
     }
-    double[][] cov = covariance(values, at(family + "_sd"), at(family + "_corr"));
-    for (double[] effect : effects) {
-      lp += multivariateNormal(effect, cov);
+    Dual[][] cov = covariance(values, at(family + "_sd"), at(family + "_corr"));
+    for (Dual[] effect : effects) {
+      lp = lp.plus(multivariateNormal(effect, cov));
     }
     return lp;
   }
 
-  private static double normal(double x, double mean, double sd) {
-    double z = (x - mean) / sd;
-    return -0.5 * z * z;
+  private static Dual normal(Dual x, double mean, double sd) {
+    Dual z = x.minus(Dual.of(mean)).times(1 / sd);
+    return z.times(z).times(-0.5);
   }
 
-  private double[][] correlation(double[] values, int at) {
-    double[][] c = new double[k][k];
+  private Dual[][] correlation(Dual[] values, int at) {
+    Dual[][] c = new Dual[k][k];
     for (int a = 0; a < k; a++) {
       System.arraycopy(values, at + a * k, c[a], 0, k);
     }
     return c;
   }
 
-  private double[][] covariance(double[] values, int sdAt, int corrAt) {
-    double[][] c = correlation(values, corrAt);
+  private Dual[][] covariance(Dual[] values, int sdAt, int corrAt) {
+    Dual[][] c = correlation(values, corrAt);
     for (int a = 0; a < k; a++) {
       for (int b = 0; b < k; b++) {
-        c[a][b] *= values[sdAt + a] * values[sdAt + b];
+        c[a][b] = c[a][b].times(values[sdAt + a]).times(values[sdAt + b]);
       }
     }
     return c;
   }
 
-  private double multivariateNormal(double[] r, double[][] cov) {
-    double[] solved = r.clone();
-    double logDet = eliminate(copy(cov), solved);
-    double quadratic = 0;
+  private Dual multivariateNormal(Dual[] r, Dual[][] cov) {
+    Dual[] solved = r.clone();
+    Dual logDet = eliminate(cov, solved);
+    Dual quadratic = Dual.ZERO;
     for (int i = 0; i < k; i++) {
-      quadratic += r[i] * solved[i];
+      quadratic = quadratic.plus(r[i].times(solved[i]));
     }
-    return -0.5 * (quadratic + logDet);
+    return quadratic.plus(logDet).times(-0.5);
   }
 
-  private static double logDet(double[][] m) {
-    return eliminate(copy(m), new double[m.length]);
+  private static Dual logDet(Dual[][] m) {
+    Dual[] zeros = new Dual[m.length];
+    Arrays.fill(zeros, Dual.ZERO);
+    return eliminate(m, zeros);
   }
 
-  /// ln |det m| by Gaussian elimination with pivoting; `b` becomes the solution of m x = b.
-  static double eliminate(double[][] m, double[] b) {
+  /// ln |det m| by Gaussian elimination of a positive definite matrix, which needs no pivoting; `b`
+  /// becomes the solution of m x = b.
+  private static Dual eliminate(Dual[][] matrix, Dual[] b) {
+    Dual[][] m = Arrays.stream(matrix).map(Dual[]::clone).toArray(Dual[][]::new);
+    int n = m.length;
+    Dual log = Dual.ZERO;
+    for (int i = 0; i < n; i++) {
+      log = log.plus(m[i][i].logAbs());
+      for (int r = i + 1; r < n; r++) {
+        Dual factor = m[r][i].over(m[i][i]);
+        b[r] = b[r].minus(factor.times(b[i]));
+        for (int c = i; c < n; c++) {
+          m[r][c] = m[r][c].minus(factor.times(m[i][c]));
+        }
+      }
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      for (int c = i + 1; c < n; c++) {
+        b[i] = b[i].minus(m[i][c].times(b[c]));
+      }
+      b[i] = b[i].over(m[i][i]);
+    }
+    return log;
+  }
+
+  /// ln |det m| by Gaussian elimination with pivoting, in place.
+  static double logDeterminant(double[][] m) {
     int n = m.length;
     double log = 0;
     for (int i = 0; i < n; i++) {
@@ -176,32 +235,14 @@ final class ReadableModel {
       double[] row = m[i];
       m[i] = m[pivot];
       m[pivot] = row;
-      double value = b[i];
-      b[i] = b[pivot];
-      b[pivot] = value;
       log += Math.log(Math.abs(m[i][i]));
       for (int r = i + 1; r < n; r++) {
         double factor = m[r][i] / m[i][i];
-        b[r] -= factor * b[i];
         for (int c = i; c < n; c++) {
           m[r][c] -= factor * m[i][c];
         }
       }
     }
-    for (int i = n - 1; i >= 0; i--) {
-      for (int c = i + 1; c < n; c++) {
-        b[i] -= m[i][c] * b[c];
-      }
-      b[i] /= m[i][i];
-    }
     return log;
-  }
-
-  private static double[][] copy(double[][] m) {
-    double[][] copy = new double[m.length][];
-    for (int i = 0; i < m.length; i++) {
-      copy[i] = m[i].clone();
-    }
-    return copy;
   }
 }

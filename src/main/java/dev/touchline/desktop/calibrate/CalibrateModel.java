@@ -4,6 +4,7 @@ package dev.touchline.desktop.calibrate;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.football.Prop;
 import dev.touchline.work.GroupCalibration;
+import dev.touchline.work.PredictiveChecks;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class CalibrateModel {
   final BooleanProperty working = new SimpleBooleanProperty();
   final ObjectProperty<Message> message = new SimpleObjectProperty<>(Message.NONE);
   final ObjectProperty<@Nullable Judged> judged = new SimpleObjectProperty<>();
+  final ObjectProperty<@Nullable PredictiveChecks> checks = new SimpleObjectProperty<>();
+  final ObjectProperty<Boolean> beforeTraining = new SimpleObjectProperty<>(false);
+  final ObjectProperty<Boolean> checking = new SimpleObjectProperty<>(false);
   final ObservableList<GroupCalibration> groups = FXCollections.observableArrayList();
 
   /// Lines at 0.5.

@@ -30,20 +30,26 @@ public final class CalibratePanel implements Panel {
   @Override
   public String help() {
     return """
-        Whether events happen as often as the version says, on matches that it was not trained on.
+    Whether events happen as often as the version says, on matches that it was not trained on.
 
-        A reliability diagram groups forecasts by probability: dots on the diagonal are right on \
-        average, dots inside the band are what a perfect forecaster would show by chance with so few \
-        matches. The bars below count the forecasts of each bin.
+    A reliability diagram groups forecasts by probability: dots on the diagonal are right on \
+    average, dots inside the band are what a perfect forecaster would show by chance with so few \
+    matches. The bars below count the forecasts of each bin.
 
-        ECE is the average distance from the diagonal. Beside it its 95 % interval (bootstrap over \
-        matches) and what a perfect forecaster would show: ECE is never 0 on few matches. Above 0.05 \
-        the panel warns.
+    ECE is the average distance from the diagonal. Beside it its 95 % interval (bootstrap over \
+    matches) and what a perfect forecaster would show: ECE is never 0 on few matches. Above 0.05 \
+    the panel warns.
 
-        Brier, log score and RPS are better when lower and reward sharp forecasts too. PIT bars \
-        should all be near 1: a hump means intervals are too wide, a bowl too narrow.
+    Brier, log score and RPS are better when lower and reward sharp forecasts too. PIT bars \
+    should all be near 1: a hump means intervals are too wide, a bowl too narrow.
 
-        The event is "more than the line"; other lines may be calibrated differently.""";
+    The event is "more than the line"; other lines may be calibrated differently.
+
+    Predictive checks put what happened beside data sets that the model itself produces: counts \
+    of players, totals of teams, totals of players and how far players spread. Bars hang from \
+    what the model expects; where a foot leaves the band, the model's own data sets seldom look \
+    like that. Before training they show what the priors expect: very wide on purpose.\
+    """;
   }
 
   @Override

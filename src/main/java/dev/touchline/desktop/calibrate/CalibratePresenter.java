@@ -9,6 +9,7 @@ import dev.touchline.props.ModelMetadata;
 import dev.touchline.work.EvaluateOutcome;
 import dev.touchline.work.Evaluator;
 import dev.touchline.work.GroupCalibration;
+import dev.touchline.work.PredictiveChecks;
 import dev.touchline.work.StoredModel;
 import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.Workspace;
@@ -84,7 +85,8 @@ public final class CalibratePresenter implements CalibrateActions {
     }
   }
 
-  private record Answer(EvaluateOutcome outcome, List<GroupCalibration> groups) {}
+  private record Answer(
+      EvaluateOutcome outcome, List<GroupCalibration> groups, PredictiveChecks checks) {}
 
   @Override
   public void judge() {
@@ -108,19 +110,22 @@ public final class CalibratePresenter implements CalibrateActions {
           var evaluator = new Evaluator(workspace);
           return new Answer(
               evaluator.evaluate(version, lines, from, to),
-              evaluator.groups(version, lines, from, to));
+              evaluator.groups(version, lines, from, to),
+              evaluator.predictiveChecks(version, from, to));
         },
         answer -> {
           if (number == asked) {
             model.working.set(false);
             model.message.set(Message.NONE);
             model.groups.setAll(answer.groups());
+            model.checks.set(answer.checks());
             model.judged.set(Judged.of(answer.outcome()));
           }
         },
         fault -> {
           if (number == asked) {
             model.groups.clear();
+            model.checks.set(null);
             model.judged.set(null);
             failed(fault);
           }

@@ -10,6 +10,7 @@ import dev.touchline.desktop.part.DateField;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.MessageBar;
 import dev.touchline.desktop.part.Nodes;
+import dev.touchline.desktop.part.Segments;
 import dev.touchline.desktop.theme.Palette;
 import dev.touchline.evaluate.PropCalibration;
 import dev.touchline.football.Prop;
@@ -35,6 +36,7 @@ final class CalibrateView extends VBox {
   private final CalibrateModel model;
   private final CalibrateActions actions;
   private final List<PropCalibrationCard> cards = new ArrayList<>();
+  private final ChecksView checks;
 
   CalibrateView(CalibrateModel model, CalibrateActions actions, ChartExports exports) {
     this.model = model;
@@ -48,7 +50,21 @@ final class CalibrateView extends VBox {
       props.getChildren().add(card);
     }
     VBox.setVgrow(props, Priority.ALWAYS);
-    var content = new VBox(12, props, groups());
+    var figures = new VBox(12, props, groups());
+    checks = new ChecksView(model, exports);
+    var shown =
+        new Segments<>(
+            "calibrate-shown",
+            List.of(false, true),
+            checking -> checking ? "Predictive checks" : "Calibration",
+            model.checking);
+    var content = new VBox(12, new HBox(shown), figures, checks);
+    for (VBox part : List.of(figures, checks)) {
+      VBox.setVgrow(part, Priority.ALWAYS);
+      var chosen = model.checking.map(checking -> checking == (part == checks));
+      part.visibleProperty().bind(chosen);
+      part.managedProperty().bind(chosen);
+    }
     VBox.setVgrow(content, Priority.ALWAYS);
     var any = model.judged.isNotNull();
     content.visibleProperty().bind(any);
@@ -196,5 +212,6 @@ final class CalibrateView extends VBox {
 
   void theme(Palette palette) {
     cards.forEach(card -> card.theme(palette));
+    checks.theme(palette);
   }
 }

@@ -65,6 +65,22 @@ class ChartNodeTest {
   }
 
   @Test
+  void aRootogramSaysWhatHangsWhere() {
+    RootogramChart chart = ChartSamples.rootogram();
+    assertThat(chart.hover(new Pointer(0.2, 3, 1, 1)))
+        .contains("0: 198 rows observed")
+        .contains("expected 163.5")
+        .contains("outside");
+    assertThat(chart.hover(new Pointer(2, 3, 1, 1))).startsWith("2: 121").doesNotContain("outside");
+    assertThat(chart.hover(new Pointer(5, 3, 1, 1))).startsWith("5 and more: 13 rows");
+    assertThat(chart.hover(new Pointer(9, 3, 1, 1))).isNull();
+    assertThat(chart.summary()).contains("of 6 observed frequencies inside");
+    assertThat(chart.table().csv())
+        .startsWith("low,high,observed,expected,expected_low,expected_high\n0,0,198,163.5")
+        .contains("\n5,,13,");
+  }
+
+  @Test
   void theMenuExportsPictureAndData() {
     var chart = new PmfChart("Goals", "goals");
     Fx.run(

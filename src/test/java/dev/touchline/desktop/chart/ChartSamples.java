@@ -76,6 +76,7 @@ final class ChartSamples {
         "Goals");
     charts.put("waterfall", waterfall);
     charts.put("calendar", calendar());
+    charts.put("rootogram", rootogram());
     return charts;
   }
 
@@ -131,6 +132,28 @@ final class ChartSamples {
               predicted[i] + half));
     }
     chart.show(bins, 0);
+    return chart;
+  }
+
+  /// 600 counts with a little more zeros and large counts than Poisson(1.3) has.
+  static RootogramChart rootogram() {
+    var chart = new RootogramChart("Shots of a player in a match", "shots in a row", "rows");
+    int[] observed = {198, 186, 121, 58, 24, 13};
+    List<RootogramChart.Bar> bars = new ArrayList<>();
+    double expected = 600 * Math.exp(-1.3);
+    for (int y = 0; y < observed.length; y++) {
+      double half = 1.96 * Math.sqrt(expected * (1 - expected / 600));
+      bars.add(
+          new RootogramChart.Bar(
+              y,
+              y == observed.length - 1 ? Integer.MAX_VALUE : y,
+              observed[y],
+              expected,
+              Math.max(0, Math.floor(expected - half)),
+              Math.ceil(expected + half)));
+      expected *= 1.3 / (y + 1);
+    }
+    chart.show(bars, 1);
     return chart;
   }
 

@@ -1,4 +1,4 @@
-/// Trains two small versions for all tests of the Predict panel.
+/// Trains two small versions for tests of panels that ask versions.
 package dev.touchline.desktop.predict;
 
 import dev.touchline.TestFolders;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives a [Workspace] with the sample tournament, `v1` (all props, served) and `shots-only`. The
 /// training runs once a test run; every test gets a copy that it may change.
-final class ServedHome implements ParameterResolver {
+public final class ServedHome implements ParameterResolver {
   private static final ExtensionContext.Namespace PLACE =
       ExtensionContext.Namespace.create(ServedHome.class);
 

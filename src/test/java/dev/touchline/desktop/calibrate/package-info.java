@@ -1,0 +1,2 @@
+/// Tests of the Predict panel.
+package dev.touchline.desktop.calibrate;

@@ -1,0 +1,3 @@
+/// Simulation-based calibration: whether a model and its sampler give the posterior that they
+/// claim.
+package dev.touchline.sbc;
