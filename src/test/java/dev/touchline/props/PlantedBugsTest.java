@@ -72,7 +72,9 @@ class PlantedBugsTest {
         new Calibrator(SbcSettings.small())
             .run(
                 new LeagueSimulator(ONE, ModelVariant.REFERENCE),
-                problem -> PlantedModel.problem(problem, missingJacobian(new Layout(1, 4, false, 24, 4, 0))));
+                problem ->
+                    PlantedModel.problem(
+                        problem, missingJacobian(new Layout(1, 4, false, 24, 4, 0))));
     assertThat(result.worst()).as(result.table(FAIL, FAIL)).isLessThan(FAIL);
   }
 
@@ -86,7 +88,8 @@ class PlantedBugsTest {
   @Test
   void aRowThatSeesItselfIsCaughtByCalibration() {
     SbcResult result =
-        new Calibrator(SbcSettings.small()).run(new LeagueSimulator(ONE, ModelVariant.REFERENCE, LeakyFeatures::build));
+        new Calibrator(SbcSettings.small())
+            .run(new LeagueSimulator(ONE, ModelVariant.REFERENCE, LeakyFeatures::build));
     assertThat(result.worst()).as(result.table(FAIL, FAIL)).isLessThan(FAIL);
     assertThat(
             result.families().stream()

@@ -46,14 +46,16 @@ class PropDensityTest {
   @MethodSource("problems")
   void gradientEqualsAutomaticDifferencesOfTheReadableModel(ModelData data) {
     Model model = PropProblem.of(data).newModel();
-    assertThat(DensityChecks.automatic(model, new ReadableModel(data, model.parameters()), 5)).isEmpty();
+    assertThat(DensityChecks.automatic(model, new ReadableModel(data, model.parameters()), 5))
+        .isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("problems")
   void densityEqualsTheReadableModelTimesTheJacobian(ModelData data) {
     Model model = PropProblem.of(data).newModel();
-    assertThat(DensityChecks.offsets(model, new ReadableModel(data, model.parameters()), 11)).isEmpty();
+    assertThat(DensityChecks.offsets(model, new ReadableModel(data, model.parameters()), 11))
+        .isEmpty();
   }
 
   @Test

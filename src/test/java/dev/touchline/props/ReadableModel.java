@@ -96,9 +96,7 @@ public final class ReadableModel {
       }
     }
     lp = lp.plus(group(values, "player", players));
-    lp =
-        lp.plus(
-            group(values, "opponent", effects(values, "opponent", data.opponents().size())));
+    lp = lp.plus(group(values, "opponent", effects(values, "opponent", data.opponents().size())));
     if (data.variant().teamEffects()) {
       lp = lp.plus(group(values, "team", effects(values, "team", data.teams().size())));
     }
@@ -117,8 +115,7 @@ public final class ReadableModel {
   }
 
   private Dual logRate(Dual[] values, int i, int j) {
-    Dual exponent =
-        data.variant().freeExponent() ? values[at("minutes_exponent") + j] : Dual.of(1);
+    Dual exponent = data.variant().freeExponent() ? values[at("minutes_exponent") + j] : Dual.of(1);
     Dual eta =
         exponent
             .times(data.logExposure()[i])

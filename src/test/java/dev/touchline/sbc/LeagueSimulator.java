@@ -192,8 +192,7 @@ public final class LeagueSimulator implements Simulator {
     for (Parameter parameter : problem.parameters()) {
       int size = parameter.size();
       boolean matrix = parameter.name().endsWith("_corr");
-      boolean large =
-          parameter.name().matches("(player|opponent|team)_effect");
+      boolean large = parameter.name().matches("(player|opponent|team)_effect");
       for (int i = 0; i < size; i++) {
         boolean judged = matrix ? i / k > i % k : !large || i < k || i >= size - k;
         if (judged) {

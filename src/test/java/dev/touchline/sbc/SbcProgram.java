@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A program, not a test: `mvn -Psbc`, with `-Dsbc.replications=1000` for more
-/// and `-Dsbc.model=team` for another model. Single-task (shots)
-/// and multi-task (goals, shots, cards); a table of the families and a picture of their curves
-/// each. Ends with an error where a family leaves its band.
+/// A program, not a test: `mvn -Psbc`, with `-Dsbc.replications=1000` for more and
+/// `-Dsbc.model=team` for another model. Single-task (shots) and multi-task (goals, shots, cards);
+/// a table of the families and a picture of their curves each. Ends with an error where a family
+/// leaves its band.
 public final class SbcProgram {
   /// A family's band is that of [#FAIL] over both models' families together: of a hundred runs of a
   /// right program one fails.
@@ -37,7 +37,8 @@ public final class SbcProgram {
     boolean outside = false;
     for (Map.Entry<String, List<Prop>> model : models.entrySet()) {
       long begin = System.nanoTime();
-      SbcResult result = new Calibrator(settings).run(new LeagueSimulator(model.getValue(), variant));
+      SbcResult result =
+          new Calibrator(settings).run(new LeagueSimulator(model.getValue(), variant));
       int families = result.families().size() * models.size();
       double fail = FAIL / families;
       System.out.printf(

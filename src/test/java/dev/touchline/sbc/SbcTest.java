@@ -24,7 +24,8 @@ class SbcTest {
   @ParameterizedTest
   @MethodSource("models")
   void ranksOfTheTruthAreUniform(List<Prop> props) {
-    SbcResult result = new Calibrator(SbcSettings.small()).run(new LeagueSimulator(props, ModelVariant.REFERENCE));
+    SbcResult result =
+        new Calibrator(SbcSettings.small()).run(new LeagueSimulator(props, ModelVariant.REFERENCE));
     if (result.worst() < ALERT) {
       System.err.printf("SBC alert for %s:%n%s", props, result.table(ALERT, FAIL));
     }
