@@ -42,6 +42,7 @@ final class Commands {
     all.put("train", () -> new CommandLine(new TrainCommand(session)));
     all.put("evaluate", () -> new CommandLine(new EvaluateCommand(session)));
     all.put("compare", () -> new CommandLine(new CompareCommand(session)));
+    all.put("backtest", () -> new CommandLine(new BacktestCommand(session)));
     all.put("predict", () -> new CommandLine(new PredictCommand(session)));
     all.put(
         "models",

@@ -2,15 +2,12 @@
 package dev.touchline.cli;
 
 import dev.touchline.evaluate.ComparisonResult;
-import dev.touchline.fault.Fault;
 import dev.touchline.work.CompareOutcome;
 import dev.touchline.work.CompareRequest;
 import dev.touchline.work.Comparer;
 import dev.touchline.work.ComparisonReport;
 import dev.touchline.work.TrainRequest;
-import dev.touchline.work.UserFiles;
 import dev.touchline.work.Workspace;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +76,7 @@ final class CompareCommand extends Command {
   int run() {
     TrainRequest training = window.request(prefix);
     if (report != null) {
-      requireWritable(report);
+      new ReportFile(report).requireWritable();
     }
     String command =
         "touchline " + withoutSecrets(spec.commandLine().getParseResult().originalArgs());
@@ -92,7 +89,9 @@ final class CompareCommand extends Command {
                   progress,
                   session().stop());
       if (report != null) {
-        write(report, outcome);
+        ReportFile file = new ReportFile(report);
+        file.write(
+            file.html() ? ComparisonReport.html(outcome) : ComparisonReport.markdown(outcome));
       }
       if (json()) {
         printJson(facts(outcome));
@@ -115,29 +114,6 @@ final class CompareCommand extends Command {
       skip = secret && !argument.contains("=");
     }
     return String.join(" ", words);
-  }
-
-  private static void requireWritable(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".md") && !name.endsWith(".html")) {
-      throw new Fault(
-          Fault.Kind.USAGE,
-          "The report " + file + " has no known ending.",
-          "Choose a name that ends with .md or .html.");
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-      throw new Fault(
-          Fault.Kind.STORAGE,
-          "The report cannot be written to " + file + ".",
-          "Choose a folder that exists and is writable.");
-    }
-  }
-
-  private static void write(Path file, CompareOutcome outcome) {
-    boolean html = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".html");
-    UserFiles.write(
-        file, html ? ComparisonReport.html(outcome) : ComparisonReport.markdown(outcome));
   }
 
   private Object facts(CompareOutcome outcome) {

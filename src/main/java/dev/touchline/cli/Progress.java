@@ -7,45 +7,25 @@ import dev.touchline.trace.TraceRecorder;
 import dev.touchline.work.TrainListener;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
-/// Chains bump counters; a thread of its own looks at them and prints.
+/// Chains bump counters; a [Ticker] looks at them.
 final class Progress implements TrainListener, AutoCloseable {
-  private static final long BAR_MILLISECONDS = 200;
-  private static final long LINE_MILLISECONDS = 10_000;
   private static final int WIDTH = 30;
 
-  private final PrintStream err;
   private final long total;
   private final int tune;
-  private final boolean bar;
-  private final boolean quiet;
+  private final Ticker ticker;
   private final AtomicLong draws = new AtomicLong();
   private final AtomicLong divergences = new AtomicLong();
-  private final AtomicBoolean ended = new AtomicBoolean();
-  private @Nullable Thread printer;
   private volatile long begin;
   private volatile long resumed;
   private volatile String version = "";
 
   Progress(PrintStream err, SamplerSettings settings, boolean quiet) {
-    this.err = err;
-    this.quiet = quiet;
     tune = settings.tune();
     total = (long) settings.chains() * (settings.tune() + settings.draws());
-    bar = terminal();
-  }
-
-  /// Whether standard error is a terminal: the start script knows; where there is none, the console
-  /// is the best guess.
-  private static boolean terminal() {
-    String told = System.getProperty("touchline.terminal");
-    if (told != null) {
-      return Boolean.parseBoolean(told);
-    }
-    return System.console() != null && System.console().isTerminal();
+    ticker = new Ticker(err, quiet, this::line);
   }
 
   @Override
@@ -72,29 +52,9 @@ final class Progress implements TrainListener, AutoCloseable {
   @Override
   public void onPhase(String name, Phase phase) {
     if (phase == Phase.SAMPLE) {
-      ended.set(false);
-      if (!quiet) {
-        printer = Thread.ofPlatform().daemon(true).name("progress").start(this::print);
-      }
+      ticker.start();
     } else if (phase != Phase.LOAD && phase != Phase.PREPARE) {
       close();
-    }
-  }
-
-  private void print() {
-    try {
-      while (!ended.get()) {
-        Thread.sleep(bar ? BAR_MILLISECONDS : LINE_MILLISECONDS);
-        if (!ended.get()) {
-          err.print((bar ? "\r" : "") + line() + (bar ? "" : System.lineSeparator()));
-          err.flush();
-        }
-      }
-    } catch (InterruptedException e) {
-      if (bar) {
-        err.print("\r" + line() + System.lineSeparator());
-        err.flush();
-      }
     }
   }
 
@@ -121,14 +81,6 @@ final class Progress implements TrainListener, AutoCloseable {
 
   @Override
   public void close() {
-    Thread running = printer;
-    if (running != null && ended.compareAndSet(false, true)) {
-      running.interrupt();
-      try {
-        running.join(1000);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    ticker.close();
   }
 }

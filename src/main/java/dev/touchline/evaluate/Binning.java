@@ -14,13 +14,22 @@ final class Binning {
   private final double[] predicted = new double[BINS];
   private final double[] observed = new double[BINS];
 
-  private Binning(int[] bin, Events events) {
+  private Binning(int[] bin, double[] probability, double[] outcome) {
     this.bin = bin;
     for (int i = 0; i < bin.length; i++) {
       rows[bin[i]]++;
-      predicted[bin[i]] += events.probability()[i];
-      observed[bin[i]] += events.outcome()[i];
+      predicted[bin[i]] += probability[i];
+      observed[bin[i]] += outcome[i];
     }
+  }
+
+  private Binning(int[] bin, Events events) {
+    this(bin, events.probability(), events.outcome());
+  }
+
+  /// The same bins with other outcomes.
+  Binning with(double[] probability, double[] outcome) {
+    return new Binning(bin, probability, outcome);
   }
 
   /// 10 bins of equal width on [0, 1]; each holds its lower edge, the last one both.

@@ -63,13 +63,13 @@ public final class Comparison {
         (prop, own) ->
             sides.add(
                 new Side(
-                    new Figures(prop, forecasts(single, prop), own.line()),
-                    new Figures(prop, forecasts(multi, prop), own.line()))));
-    int matches = sides.getFirst().single.events.matches();
+                    new MatchFigures(prop, forecasts(single, prop), own.line()),
+                    new MatchFigures(prop, forecasts(multi, prop), own.line()))));
+    int matches = sides.getFirst().single.matches();
     MatchBootstrap bootstrap = new MatchBootstrap(matches, replications, seed);
     Map<Prop, PropComparison> props = new EnumMap<>(Prop.class);
     for (Side side : sides) {
-      Prop prop = side.single.prop;
+      Prop prop = side.single.prop();
       PropCalibration own = Objects.requireNonNull(singles.get(prop));
       PropCalibration shared = Objects.requireNonNull(multis.get(prop));
       props.put(
@@ -138,9 +138,9 @@ public final class Comparison {
     String figures =
         String.format(
             Locale.ROOT,
-            "average ECE %.4f against %.4f of the single-task models, so the rule (at most %.2f times"
-                + " as much) %s; the excess over that limit is %.4f [%.4f, %.4f], the average log"
-                + " score differs by %.4f [%.4f, %.4f]",
+            "average ECE %.4f against %.4f of the single-task models, so the rule (at most %.2f"
+                + " times as much) %s; the excess over that limit is %.4f [%.4f, %.4f], the average"
+                + " log score differs by %.4f [%.4f, %.4f]",
             multiEce,
             singleEce,
             LIMIT,
@@ -179,52 +179,17 @@ public final class Comparison {
   }
 
   /// Both forecasters of one prop.
-  private record Side(Figures single, Figures multi) {
+  private record Side(MatchFigures single, MatchFigures multi) {
     double eceDifference(int[] times) {
       return multi.ece(times) - single.ece(times);
     }
 
     double logDifference(int[] times) {
-      return multi.mean(multi.log, times) - single.mean(single.log, times);
+      return multi.log(times) - single.log(times);
     }
 
     double rpsDifference(int[] times) {
-      return multi.mean(multi.rps, times) - single.mean(single.rps, times);
-    }
-  }
-
-  /// One forecaster's sums by match.
-  private static final class Figures {
-    final Prop prop;
-    final Events events;
-    final Binning.MatchSums sums;
-    final double[] log;
-    final double[] rps;
-
-    Figures(Prop prop, List<Forecast> forecasts, double line) {
-      this.prop = prop;
-      events = Events.of(prop, forecasts, line);
-      sums = Binning.equalWidth(events).matchSums(events);
-      log = new double[events.matches()];
-      rps = new double[events.matches()];
-      for (int i = 0; i < events.size(); i++) {
-        log[events.match()[i]] += CountScores.log(forecasts.get(i));
-        rps[events.match()[i]] += CountScores.rps(forecasts.get(i));
-      }
-    }
-
-    double ece(int[] times) {
-      return sums.ece(times);
-    }
-
-    double mean(double[] byMatch, int[] times) {
-      double sum = 0;
-      double n = 0;
-      for (int m = 0; m < byMatch.length; m++) {
-        sum += times[m] * byMatch[m];
-        n += times[m] * sums.rows()[m];
-      }
-      return sum / n;
+      return multi.rps(times) - single.rps(times);
     }
   }
 }

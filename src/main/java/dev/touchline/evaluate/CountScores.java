@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Scores and calibration of whole count distributions.
-final class CountScores {
+public final class CountScores {
   /// Least probability that the log score reckons with: counts beyond the pmf, of which less than
   /// 1e-9 is left, cost what is left of it, and never more than 27.6.
   private static final double LEAST = 1e-12;
@@ -18,7 +18,7 @@ final class CountScores {
   private CountScores() {}
 
   /// −ln P(Y = y).
-  static double log(Forecast forecast) {
+  public static double log(Forecast forecast) {
     double[] pmf = forecast.pmf();
     int y = forecast.observed();
     double probability = y < pmf.length ? pmf[y] : 1 - below(pmf, pmf.length);
@@ -27,7 +27,7 @@ final class CountScores {
 
   /// Ranked probability score of a count: Σ_y (F(y) − 1{observed ≤ y})² (Czado, Gneiting and Held
   /// 2009).
-  static double rps(Forecast forecast) {
+  public static double rps(Forecast forecast) {
     double[] pmf = forecast.pmf();
     int last = Math.max(pmf.length - 1, forecast.observed());
     double cumulative = 0;

@@ -50,4 +50,19 @@ record PerfectForecaster(double ece, double eceHigh, double[] low, double[] high
     Arrays.sort(eces);
     return new PerfectForecaster(mean, MatchBootstrap.quantile(eces, ECE_LEVEL), low, high);
   }
+
+  /// The mean debiased ECE of outcomes simulated from the probabilities.
+  static double debiased(Events events, int replications, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Binning binning = Binning.equalMass(events);
+    double[] outcome = new double[events.size()];
+    double total = 0;
+    for (int r = 0; r < replications; r++) {
+      for (int i = 0; i < outcome.length; i++) {
+        outcome[i] = random.nextDouble() < events.probability()[i] ? 1 : 0;
+      }
+      total += binning.with(events.probability(), outcome).debiased() / replications;
+    }
+    return total;
+  }
 }

@@ -13,15 +13,20 @@ final class SameRows {
   private SameRows() {}
 
   static void check(Map<Prop, List<Forecast>> single, Map<Prop, List<Forecast>> multi) {
-    if (single.isEmpty() || !single.keySet().equals(multi.keySet())) {
-      throw mismatch(
-          "the single-task models forecast %s, the multi-task model %s"
-              .formatted(keys(single), keys(multi)));
+    check("the single-task models", single, "the multi-task model", multi);
+  }
+
+  /// @param one the name of the one side, for people
+  /// @param other the name of the other
+  static void check(
+      String one, Map<Prop, List<Forecast>> ones, String other, Map<Prop, List<Forecast>> others) {
+    if (ones.isEmpty() || !ones.keySet().equals(others.keySet())) {
+      throw mismatch("%s forecast %s, %s %s".formatted(one, keys(ones), other, keys(others)));
     }
-    List<Forecast> first = single.values().iterator().next();
-    single.forEach(
+    List<Forecast> first = ones.values().iterator().next();
+    ones.forEach(
         (prop, own) -> {
-          check(prop, own, Objects.requireNonNull(multi.get(prop)));
+          check(prop, own, Objects.requireNonNull(others.get(prop)));
           check(prop, own, first);
         });
   }

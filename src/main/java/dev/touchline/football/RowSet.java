@@ -1,6 +1,7 @@
 /// Player-match rows with their features side by side.
 package dev.touchline.football;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Rows and their raw (not standardised) features.
@@ -33,6 +34,13 @@ public record RowSet(List<PlayerMatch> rows, List<String> featureNames, double[]
   /// Feature `f` of row `row`.
   public double feature(int row, int f) {
     return features[row * featureNames.size() + f];
+  }
+
+  /// Rows from an index to another, exclusive, with their features.
+  public RowSet slice(int from, int to) {
+    int f = featureNames.size();
+    return new RowSet(
+        rows.subList(from, to), featureNames, Arrays.copyOfRange(features, from * f, to * f));
   }
 
   /// Number of distinct matches.

@@ -126,7 +126,8 @@ public final class Checkpoints {
           "Wait until it has ended, or choose another version's name.");
     }
     try {
-      return RunLock.take(folder, version, () -> running.remove(folder));
+      return RunLock.take(
+          folder, "Version " + version + " is being trained", () -> running.remove(folder));
     } catch (RuntimeException e) {
       running.remove(folder);
       throw e;

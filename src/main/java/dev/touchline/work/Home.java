@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A home directory: database, models, runs that were not published, checkpoints, logs, settings.
+/// A home directory: database, models, runs that were not published, checkpoints, backtests, logs,
+/// settings.
 ///
 /// @param root the folder itself
 public record Home(Path root) {
@@ -58,6 +59,11 @@ public record Home(Path root) {
   /// Checkpoints of runs.
   public Path checkpoints() {
     return folder("checkpoints");
+  }
+
+  /// Backtests, finished and interrupted.
+  public Path backtests() {
+    return folder("backtests");
   }
 
   /// Log files.

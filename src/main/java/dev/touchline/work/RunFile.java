@@ -3,6 +3,7 @@ package dev.touchline.work;
 
 import com.google.gson.JsonParseException;
 import dev.touchline.fault.Fault;
+import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.props.ModelVariant;
 import dev.touchline.props.PropProblem;
 import java.io.IOException;
@@ -31,7 +32,6 @@ record RunFile(
   static final String NAME = "run.json";
 
   private static final Logger LOG = LoggerFactory.getLogger(RunFile.class);
-  private static final String DATA = "data hash";
   private static final String VARIANT = "model variant";
 
   /// The run that begins now.
@@ -41,69 +41,32 @@ record RunFile(
     identity.put("model", provenance.model());
     identity.put(VARIANT, request.variant().key());
     identity.put("props", provenance.settings().getOrDefault("props", ""));
-    identity.put(DATA, provenance.data().hash());
-    identity.put("chains", Integer.toString(request.sampler().chains()));
-    identity.put("tune", Integer.toString(request.sampler().tune()));
-    identity.put("seed", Long.toString(request.sampler().seed()));
-    identity.put("target-accept", Double.toString(request.sampler().targetAccept()));
-    identity.put("max-tree-depth", Integer.toString(request.sampler().maxTreeDepth()));
-    identity.put("max-energy-error", Double.toString(request.sampler().maxEnergyError()));
-    identity.put("kernel", PropProblem.kernel());
-    Software.versions().forEach((name, version) -> identity.put(name + " version", version));
+    identity.put(SameRun.DATA, provenance.data().hash());
+    identity.putAll(sampling(request.sampler()));
     return new RunFile(
         FORMAT_VERSION, Instant.now().truncatedTo(ChronoUnit.SECONDS), request, identity);
   }
 
+  /// What draws depend on besides model and rows.
+  static Map<String, String> sampling(SamplerSettings sampler) {
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("chains", Integer.toString(sampler.chains()));
+    identity.put("tune", Integer.toString(sampler.tune()));
+    identity.put("seed", Long.toString(sampler.seed()));
+    identity.put("target-accept", Double.toString(sampler.targetAccept()));
+    identity.put("max-tree-depth", Integer.toString(sampler.maxTreeDepth()));
+    identity.put("max-energy-error", Double.toString(sampler.maxEnergyError()));
+    identity.put("kernel", PropProblem.kernel());
+    Software.versions().forEach((name, version) -> identity.put(name + " version", version));
+    return identity;
+  }
+
   /// Refuses to go on as a run that differs from this one in anything its draws depend on.
   void requireSame(RunFile now) {
-    Map<String, String> different = new LinkedHashMap<>();
     Map<String, String> then = new LinkedHashMap<>(identity);
     // Earlier versions knew one model and did not name it.
     then.putIfAbsent(VARIANT, ModelVariant.REFERENCE.key());
-    then.forEach(
-        (name, before) -> {
-          String asked = now.identity.get(name);
-          if (!before.equals(asked)) {
-            different.put(name, before + " then, " + asked + " now");
-          }
-        });
-    if (different.isEmpty()) {
-      return;
-    }
-    String version = request.version();
-    if (different.containsKey(DATA)) {
-      throw new Fault(
-          Fault.Kind.DATA,
-          "The interrupted run of "
-              + version
-              + " cannot go on: its rows, windows or features were others (data hash "
-              + start(identity)
-              + " then, "
-              + start(now.identity)
-              + " now).",
-          "Ask for the same dates and competitions with the same rows in the database, or leave out"
-              + " --resume to begin again.",
-          different,
-          null);
-    }
-    Map.Entry<String, String> first = different.entrySet().iterator().next();
-    throw new Fault(
-        Fault.Kind.USAGE,
-        "The interrupted run of "
-            + version
-            + " cannot go on: it had another "
-            + first.getKey()
-            + " ("
-            + first.getValue()
-            + ").",
-        "Ask for the same, or leave out --resume to begin again.",
-        different,
-        null);
-  }
-
-  private static String start(Map<String, String> identity) {
-    String hash = identity.getOrDefault(DATA, "");
-    return hash.substring(0, Math.min(12, hash.length()));
+    SameRun.require("The interrupted run of " + request.version(), then, now.identity);
   }
 
   void write(Path folder) {

@@ -31,9 +31,12 @@ final class RunLock implements AutoCloseable {
     this.released = released;
   }
 
-  /// Takes the lock of a version's folder; a fault where somebody has it. `released` is told when
-  /// it is given back.
-  static RunLock take(Path folder, String version, Runnable released) {
+  /// Takes the lock of a folder; a fault where somebody has it. `released` is told when it is given
+  /// back.
+  ///
+  /// @param work what is done to the folder, as the beginning of a sentence, such as "Version v1 is
+  ///   being trained"
+  static RunLock take(Path folder, String work, Runnable released) {
     try {
       FileChannel channel =
           FileChannel.open(
@@ -46,19 +49,16 @@ final class RunLock implements AutoCloseable {
         String owner = Owner.read(folder.resolve(NAME));
         throw new Fault(
             Fault.Kind.USAGE,
-            "Version "
-                + version
-                + " is being trained by "
-                + (owner.isEmpty() ? "another program" : owner)
-                + ".",
-            "Wait until it has ended (--wait SECONDS does so), or choose another version's name.",
-            Map.of("version", version, "owner", owner, Fault.BUSY, true),
+            work + " by " + (owner.isEmpty() ? "another program" : owner) + ".",
+            "Wait until it has ended (--wait SECONDS does so), or choose another name.",
+            Map.of(
+                "version", String.valueOf(folder.getFileName()), "owner", owner, Fault.BUSY, true),
             null);
       }
       channel.truncate(0).write(ByteBuffer.wrap(Owner.line().getBytes(StandardCharsets.UTF_8)));
       return new RunLock(folder, channel, released);
     } catch (IOException e) {
-      throw FileTree.storage("The run in " + folder + " cannot be locked", e);
+      throw FileTree.storage("The folder " + folder + " cannot be locked", e);
     }
   }
 

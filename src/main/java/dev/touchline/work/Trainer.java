@@ -6,7 +6,6 @@ import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.DataSet;
 import dev.touchline.mcmc.ChainKeeper;
-import dev.touchline.mcmc.ChainSummary;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
 import dev.touchline.props.ModelData;
@@ -211,27 +210,9 @@ public final class Trainer {
 
   /// A chain that failed fails the run; what was drawn until then is kept.
   private static void refuseFailures(Sampling.Result result, Publisher publisher) {
-    for (ChainSummary chain : result.chains()) {
-      Throwable failure = chain.failure();
-      if (failure == null) {
-        continue;
-      }
-      if (failure instanceof OutOfMemoryError) {
-        throw new Fault(
-            Fault.Kind.MEMORY,
-            "Memory ran out while sampling.",
-            "Take fewer draws, or give the program more memory (TOUCHLINE_OPTS=-Xmx8g).",
-            failure);
-      }
+    if (ChainFailures.keepable(result.chains())) {
       publisher.keepUnpublished(TrainOutcome.STOPPED, result, null);
-      if (failure instanceof Fault fault) {
-        throw fault;
-      }
-      throw new Fault(
-          Fault.Kind.DEFECT,
-          "Chain " + (chain.chain() + 1) + " failed: " + failure.getMessage(),
-          "Please report this with the log file.",
-          failure);
     }
+    ChainFailures.refuse(result.chains());
   }
 }

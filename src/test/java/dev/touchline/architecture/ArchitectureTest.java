@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".predict..")
           .layer("evaluate")
           .definedBy(ROOT + ".evaluate..")
+          .layer("baseline")
+          .definedBy(ROOT + ".baseline..")
           .layer("work")
           .definedBy(ROOT + ".work..")
           .layer("manual")
@@ -54,6 +56,8 @@ class ArchitectureTest {
           .whereLayer("fault")
           .mayNotAccessAnyLayer()
           .whereLayer("data")
+          .mayOnlyAccessLayers("football", "fault")
+          .whereLayer("baseline")
           .mayOnlyAccessLayers("football", "fault")
           .whereLayer("mcmc")
           .mayOnlyAccessLayers("fault")
@@ -111,6 +115,14 @@ class ArchitectureTest {
           .resideOutsideOfPackage(ROOT + ".predict..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("org.nd4j.."));
+
+  @ArchTest
+  static final ArchRule TREES_ONLY_IN_BASELINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".baseline..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("ml.dmlc.."));
 
   @ArchTest
   static final ArchRule ALGORITHMS_KNOW_ONLY_THE_JDK =
