@@ -1,2 +1,2 @@
-@org.jspecify.annotations.NullMarked
+/// Tests of the baselines.
 package dev.touchline.baseline;
