@@ -10,8 +10,11 @@ import subprocess
 import sys
 import warnings
 
+from pathlib import Path
+
 import arviz as az
 import numpy as np
+import xarray as xr
 from scipy.stats import poisson
 
 warnings.filterwarnings("ignore", category=RuntimeWarning)  # of constant scalars, such as corr[goals, goals]
@@ -27,8 +30,18 @@ def check(holds, what):
         sys.exit("NOT AS IT SHOULD BE: " + what)
 
 
+def inference_data(engine):
+    if not classic:
+        return az.from_netcdf(trace, engine=engine)
+    # netCDF-3 has no groups: one file each, as docs/traces.md says.
+    main = Path(trace)
+    groups = {file.name.split(".")[-2]: file for file in main.parent.glob(main.stem + ".*.nc")}
+    data = {name: xr.open_dataset(file, engine=engine) for name, file in ({"posterior": main} | groups).items()}
+    return az.InferenceData(**data, save_warmup=True)
+
+
 def opened(engine):
-    data = az.from_netcdf(trace, engine=engine)
+    data = inference_data(engine)
     check(set(data.groups()) == GROUPS, f"{engine}: groups are {data.groups()}")
     for name in data.groups():
         group = data[name].load()
@@ -39,7 +52,7 @@ def opened(engine):
     posterior = data.posterior
     check(list(posterior.prop.values) == ["goals", "shots", "cards"], f"{engine}: props")
     check(posterior.player_effect.dims == ("chain", "draw", "player", "prop"), f"{engine}: dimensions")
-    check(posterior.player.dtype == np.int64, f"{engine}: player ids")
+    check(posterior.player.dtype == (np.int32 if classic else np.int64), f"{engine}: player ids")
     check("player_name" in posterior.player_effect.coords, f"{engine}: names of players")
     check(data.sample_stats.diverging.dtype == bool, f"{engine}: truth values")
     check(data.posterior_predictive.validation_goals.dtype.kind == "i", f"{engine}: counts are whole")
@@ -97,14 +110,15 @@ def groups_agree(data):
     print("log-likelihood agrees; elpd_loo of shots", round(float(loo.elpd_loo), 1))
 
 
-for each in ("h5netcdf", "netcdf4"):
+classic = open(trace, "rb").read(3) == b"CDF"
+for each in ("scipy", "netcdf4") if classic else ("h5netcdf", "netcdf4"):
     inference = opened(each)
 figures_agree(inference)
 groups_agree(inference)
 ncdump = shutil.which("ncdump")
 if ncdump:
     header = subprocess.run([ncdump, "-h", trace], capture_output=True, text=True, check=True).stdout
-    check("group: posterior" in header and "double player_effect(chain, draw, player, prop)" in header, "ncdump")
+    check((classic or "group: posterior" in header) and "double player_effect(chain, draw, player, prop)" in header, "ncdump")
     print("ncdump reads it")
 else:
     print("ncdump is not installed: not tried")

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
     name = "diagnose",
     description =
-        "R-hat, ESS, MCSE, E-BFMI and divergences of a version, of a run that was not published, or of any InferenceData"
-            + " file, and the verdict.",
+        "R-hat, ESS, MCSE, E-BFMI and divergences of a version, of a run that was not published, or"
+            + " of any InferenceData file, and the verdict.",
     footer = {"", "Examples", "  touchline diagnose v1.1", "  touchline diagnose trace.nc"})
 final class DiagnoseCommand extends Command {
   @Parameters(paramLabel = "FILE.nc|VERSION", description = "What to judge.")
@@ -93,7 +93,7 @@ final class DiagnoseCommand extends Command {
 
   private Subject subject() {
     Path file = Path.of(what);
-    if (Files.isRegularFile(file)) {
+    if (Files.isRegularFile(file) || what.endsWith(".zarr") && Files.isDirectory(file)) {
       return new Subject(file, null);
     }
     if (what.endsWith(".nc")) {

@@ -1,16 +1,16 @@
-/// A trace in an HDF5 file, read slice by slice.
+/// A trace in a file, read slice by slice.
 package dev.touchline.trace;
 
 import dev.touchline.mcmc.Parameter;
-import io.jhdf.HdfFile;
-import io.jhdf.api.Group;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// InferenceData of our own or of ArviZ and its friends, through jhdf (pure Java, so that a damaged
-/// file cannot take the process down). Only the chunks that a slice touches are read.
+/// InferenceData of our own or of ArviZ and its friends, through libraries in pure Java, so that a
+/// damaged file cannot take the process down. Only what a slice touches is read.
 final class FileTrace implements TraceSource {
   /// Other names under which samplers of the family keep a statistic.
   private static final Map<String, List<String>> ALIASES =
@@ -24,33 +24,31 @@ final class FileTrace implements TraceSource {
           "reached_max_treedepth", List.of("reached_max_treedepth", "maxdepth_reached"));
 
   private final Path path;
-  private final HdfFile file;
+  private final FileLayout layout;
   private final TraceSchema schema;
   private final int chains;
   private final int draws;
   private final Map<String, FileVariable> variables = new LinkedHashMap<>();
   private final Map<String, FileVariable> stats = new LinkedHashMap<>();
 
-  FileTrace(Path path) throws Damaged {
+  FileTrace(Path path, FileLayout.Opener opener) throws Damaged {
     this.path = path;
-    HdfFile opened = null;
+    FileLayout opened = null;
     try {
-      opened = new HdfFile(path);
-      FileLayout layout = new FileLayout(opened);
-      Group posterior = layout.group("posterior");
-      layout.draws(posterior).forEach(variable -> variables.put(variable.name(), variable));
+      opened = opener.open();
+      opened.draws("posterior").forEach(variable -> variables.put(variable.name(), variable));
       if (variables.isEmpty()) {
         throw Damaged.noTrace(
             "its posterior group has no variables with dimensions chain and draw");
       }
-      schema = layout.schema(posterior, variables.values());
+      schema = schema(opened);
       FileVariable first = variables.values().iterator().next();
       chains = first.shape()[0];
       draws = first.shape()[1];
-      if (layout.has("sample_stats")) {
-        layout.draws(layout.group("sample_stats")).forEach(s -> stats.put(s.name(), s));
-      }
-      file = opened;
+      opened.draws("sample_stats").forEach(s -> stats.put(s.name(), s));
+      requireSameDraws(variables);
+      requireSameDraws(stats);
+      layout = opened;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | Damaged e) {
       // A damaged length or pointer may ask for any amount of memory or nesting.
       if (opened != null) {
@@ -61,6 +59,42 @@ final class FileTrace implements TraceSource {
       }
       throw new Damaged("it is damaged or cut off", e);
     }
+  }
+
+  private static void requireSameDraws(Map<String, FileVariable> group) throws Damaged {
+    if (group.values().stream().map(v -> List.of(v.shape()[0], v.shape()[1])).distinct().count()
+        > 1) {
+      throw new Damaged("its variables disagree about chains and draws");
+    }
+  }
+
+  private TraceSchema schema(FileLayout file) throws Damaged {
+    Map<String, String> attributes = file.attributes();
+    List<String> order = Arrays.asList(attributes.getOrDefault("parameter_order", "").split(" "));
+    List<Parameter> parameters =
+        variables.values().stream()
+            .map(
+                v ->
+                    new Parameter(
+                        v.name(),
+                        List.copyOf(v.dims()),
+                        Arrays.copyOfRange(v.shape(), 2, v.shape().length)))
+            .sorted(
+                Comparator.comparingInt(
+                    p -> order.contains(p.name()) ? order.indexOf(p.name()) : Integer.MAX_VALUE))
+            .toList();
+    Map<String, Integer> lengths = new LinkedHashMap<>();
+    for (Parameter parameter : parameters) {
+      for (int axis = 0; axis < parameter.shape().length; axis++) {
+        lengths.put(parameter.dims().get(axis), parameter.shape()[axis]);
+      }
+    }
+    Map<String, Coordinate> coordinates = new LinkedHashMap<>();
+    file.coordinates(lengths).forEach(found -> coordinates.put(found.name(), found));
+    lengths.forEach(
+        (dim, length) ->
+            coordinates.computeIfAbsent(dim, name -> Coordinate.counted(name, length)));
+    return new TraceSchema(parameters, List.copyOf(coordinates.values()), attributes);
   }
 
   @Override
@@ -195,6 +229,6 @@ final class FileTrace implements TraceSource {
 
   @Override
   public void close() {
-    file.close();
+    layout.close();
   }
 }

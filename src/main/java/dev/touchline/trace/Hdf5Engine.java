@@ -3,7 +3,6 @@ package dev.touchline.trace;
 
 import dev.touchline.mcmc.Parameter;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,10 @@ final class Hdf5Engine implements TraceEngine {
   }
 
   @Override
-  public void write(TraceContents contents, Map<String, String> attributes, Path file)
+  public void write(TraceContents contents, Map<String, String> attributes, PartFiles parts)
       throws IOException {
-    try (Ballast ballast = Ballast.beside(file);
-        Hdf5 hdf5 = new Hdf5(file, ballast)) {
+    try (Ballast ballast = Ballast.beside(parts.main());
+        Hdf5 hdf5 = new Hdf5(parts.main(), ballast)) {
       for (Map.Entry<String, String> entry : attributes.entrySet()) {
         hdf5.attribute(hdf5.root(), entry.getKey(), entry.getValue());
       }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Keeps the group's dimensions, each with a coordinate variable: readers such as h5netcdf open
 /// each group by itself, so every group has its own.
@@ -50,14 +49,10 @@ final class Hdf5Group {
         coordinates.stream()
             .filter(c -> c.name().equals(dim))
             .findFirst()
-            .orElseGet(() -> count(dim, length));
+            .orElseGet(() -> Coordinate.counted(dim, length));
     long set = write(coordinate);
     hdf5.makeDimension(set, dim, firstNumber + sets.size());
     sets.put(dim, set);
-  }
-
-  private static Coordinate count(String dim, int length) {
-    return Coordinate.ofIds(dim, dim, IntStream.range(0, length).asLongStream().toArray());
   }
 
   private long write(Coordinate coordinate) throws IOException {

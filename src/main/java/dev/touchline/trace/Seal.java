@@ -24,17 +24,19 @@ final class Seal {
 
   private Seal() {}
 
-  /// Appends the seal and forces everything to the disk.
-  static void put(Path file) throws IOException {
+  /// Appends the seal, which it returns, and forces everything to the disk.
+  static String put(Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       long length = channel.size();
-      ByteBuffer line = ByteBuffer.wrap(line(checksum(channel, length), length));
+      byte[] seal = line(checksum(channel, length), length);
+      ByteBuffer line = ByteBuffer.wrap(seal);
       channel.position(length);
       while (line.hasRemaining()) {
         channel.write(line);
       }
       channel.force(true);
+      return new String(seal, StandardCharsets.US_ASCII).strip();
     }
   }
 

@@ -2,7 +2,6 @@
 package dev.touchline.trace;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /// One of several writers, tried in order.
@@ -10,6 +9,7 @@ interface TraceEngine {
   /// What it writes and with what, as the file and the log say it.
   String name();
 
-  /// Writes a whole file, anew. A [LinkageError] means that it does not work on this machine.
-  void write(TraceContents contents, Map<String, String> attributes, Path file) throws IOException;
+  /// Writes a whole trace, anew. A [LinkageError] means that it does not work on this machine.
+  void write(TraceContents contents, Map<String, String> attributes, PartFiles parts)
+      throws IOException;
 }

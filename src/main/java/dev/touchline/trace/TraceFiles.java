@@ -3,13 +3,9 @@ package dev.touchline.trace;
 
 import dev.touchline.fault.Fault;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,18 +16,21 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// InferenceData in netCDF-4.
+/// InferenceData in netCDF-4, or in netCDF-3 where nothing else can be written.
 public final class TraceFiles {
   /// Key of a fault's details: how often the file was tried.
   public static final String TRIES = "tries";
 
   private static final Logger LOG = LoggerFactory.getLogger(TraceFiles.class);
 
+  /// What the folder of a Zarr store (format 2 or 3) holds.
+  private static final List<String> ZARR = List.of(".zgroup", "zarr.json");
+
   private final List<TraceEngine> engines;
 
   /// All engines, the best first.
   public TraceFiles() {
-    this(List.of(new Hdf5Engine()));
+    this(List.of(new Hdf5Engine(), new NetcdfCEngine(), new Netcdf3Engine()));
   }
 
   TraceFiles(List<TraceEngine> engines) {
@@ -48,29 +47,32 @@ public final class TraceFiles {
   /// The same with further groups.
   public String write(TraceContents contents, Path file) {
     Path target = file.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
+    PartFiles parts = new PartFiles(target);
     try {
       if (Files.isDirectory(target)) {
         throw new IOException("there is a folder of that name");
       }
-      String engine = writeByFirstThatCan(contents, part);
-      Seal.put(part);
-      move(part, target);
+      String engine = writeByFirstThatCan(contents, parts);
+      parts.publish();
       return engine;
     } catch (IOException e) {
-      remove(part);
+      parts.discard();
       throw cannotWrite(target, e);
     } catch (RuntimeException | Error e) {
-      remove(part);
+      parts.discard();
       throw e;
     }
   }
 
-  private String writeByFirstThatCan(TraceContents contents, Path part) throws IOException {
+  private String writeByFirstThatCan(TraceContents contents, PartFiles parts) throws IOException {
     IOException first = null;
     for (TraceEngine engine : engines) {
       try {
-        engine.write(contents, attributes(contents.posterior(), engine), part);
+        parts.discard();
+        engine.write(contents, attributes(contents.posterior(), engine), parts);
+        if (first != null) {
+          LOG.warn("The trace is written as {}", engine.name());
+        }
         return engine.name();
       } catch (LinkageError e) {
         LOG.warn("{} is not available here ({})", engine.name(), e.toString());
@@ -97,29 +99,6 @@ public final class TraceFiles {
         "parameter_order",
         String.join(" ", trace.schema().parameters().stream().map(p -> p.name()).toList()));
     return attributes;
-  }
-
-  private static void move(Path part, Path target) throws IOException {
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-    // The rename itself is safe only when the folder is on the disk; not every system can do it.
-    try (FileChannel folder =
-        FileChannel.open(Objects.requireNonNull(target.getParent()), StandardOpenOption.READ)) {
-      folder.force(true);
-    } catch (IOException e) {
-      LOG.debug("folder not forced to disk: {}", e.toString());
-    }
-  }
-
-  private static void remove(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      LOG.warn("{} could not be removed: {}", part, e.toString());
-    }
   }
 
   private static boolean isAboutTheDisk(IOException e) {
@@ -181,6 +160,12 @@ public final class TraceFiles {
 
   private static TraceSource read(Path file) throws Damaged {
     try {
+      if (ZARR.stream().anyMatch(name -> Files.exists(file.resolve(name)))) {
+        throw Damaged.until(
+            "it is a Zarr store, which Touchline does not read",
+            "Convert it in Python: arviz.from_zarr(\"%s\").to_netcdf(\"trace.nc\")."
+                .formatted(file.getFileName()));
+      }
       if (Files.isDirectory(file)) {
         throw Damaged.noTrace("it is a folder, not a file");
       }
@@ -188,8 +173,8 @@ public final class TraceFiles {
         throw new Damaged("it is empty");
       }
       Seal.check(file);
-      Signature.check(file);
-      return new FileTrace(file);
+      boolean classic = Signature.of(file) == Signature.NETCDF3;
+      return new FileTrace(file, () -> classic ? ClassicLayout.open(file) : new Hdf5Layout(file));
     } catch (NoSuchFileException e) {
       throw Damaged.noTrace("there is no such file");
     } catch (Damaged e) {

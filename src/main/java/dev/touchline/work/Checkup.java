@@ -119,7 +119,7 @@ public final class Checkup {
       if (!engine.contains("HDF5")) {
         wrong(
             Fault.Kind.STORAGE,
-            "The HDF5 library cannot be loaded here: traces are written by " + engine + ".");
+            "The HDF5 library cannot be loaded here: traces are written as " + engine + ".");
       }
     } catch (IOException | Fault e) {
       natives.put("trace_writer", null);

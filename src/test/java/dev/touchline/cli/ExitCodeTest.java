@@ -139,6 +139,15 @@ class ExitCodeTest {
   }
 
   @Test
+  void aZarrStoreIsAStorageFaultThatTellsHowToConvert(Program program) throws IOException {
+    Path store = Files.createDirectory(folder.resolve("run.zarr"));
+    Files.writeString(store.resolve("zarr.json"), "{}");
+    Program.Run run = program.run("diagnose", store.toString());
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.err()).contains("Zarr store").contains("from_zarr").contains("to_netcdf");
+  }
+
+  @Test
   void aHomeThatCannotBeMadeIsAStorageFault() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
     Program.Run run = new Program(file).run("models", "list");

@@ -2,7 +2,6 @@
 package dev.touchline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,18 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Runs src/test/python/check_trace.py in a virtual environment under target/, which python.sh
-/// makes.
+/// Runs src/test/python/check_trace.py.
 class PythonTest {
-  private static final Path SCRIPTS = Path.of("src", "test", "python");
-
-  /// The script's word for what it cannot try.
-  private static final int SKIPPED = 77;
-
   @TempDir Path home;
 
   @Test
@@ -49,25 +41,7 @@ class PythonTest {
     Path figures = home.resolve("figures.json");
     Files.writeString(
         figures, run("diagnose", trace.toString(), "--all", "--json", "--max-rhat", "1.5"));
-    Path log = home.resolve("python.log");
-    Process python =
-        new ProcessBuilder(
-                "sh",
-                SCRIPTS.resolve("python.sh").toString(),
-                Path.of("target", "python").toString(),
-                SCRIPTS.resolve("requirements.txt").toString(),
-                SCRIPTS.resolve("check_trace.py").toString(),
-                trace.toString(),
-                figures.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    assertThat(python.waitFor(10, TimeUnit.MINUTES)).as("Python ends").isTrue();
-    String said = Files.readString(log);
-    System.out.println(said);
-    assumeTrue(
-        python.exitValue() != SKIPPED, "SKIPPED: traces are not checked from Python: " + said);
-    assertThat(python.exitValue()).as(said).isZero();
+    String said = PythonScripts.run(home, "check_trace.py", trace.toString(), figures.toString());
     assertThat(said).contains("scalars agree", "log-likelihood agrees");
   }
 

@@ -160,6 +160,17 @@ class TraceFilesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".zgroup", "zarr.json"})
+  void aZarrStoreIsToldHowToConvert(String content) throws IOException {
+    Path store = Files.createDirectory(folder.resolve("run.zarr"));
+    Files.writeString(store.resolve(content), "{}");
+    Fault fault = (Fault) catchThrowable(() -> files.open(store));
+    assertThat(fault.kind()).isEqualTo(Fault.Kind.STORAGE);
+    assertThat(fault).hasMessageContaining("Zarr store");
+    assertThat(fault.remedy()).contains("arviz.from_zarr(\"run.zarr\").to_netcdf(\"trace.nc\")");
+  }
+
   @Test
   void aFailedWriteLeavesTheOldFileAndNoPart() throws IOException {
     Path file = Files.writeString(folder.resolve("trace.nc"), "old");
@@ -199,7 +210,8 @@ class TraceFilesTest {
           }
 
           @Override
-          public void write(TraceContents contents, Map<String, String> attributes, Path file) {
+          public void write(
+              TraceContents contents, Map<String, String> attributes, PartFiles parts) {
             throw new UnsatisfiedLinkError("no hdf5 in java.library.path");
           }
         };

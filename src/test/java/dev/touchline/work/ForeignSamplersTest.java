@@ -33,7 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Source: golden/foreign/, made by src/test/python/make_foreign.py with PyMC 5.28.5, nutpie
-/// 0.16.8, NumPyro 0.22.0 and ArviZ 0.22.0.
+/// 0.16.8, NumPyro 0.22.0 and ArviZ 0.22.0, and by make_cmdstan.py with CmdStanPy 1.3.2 and CmdStan
+/// 2.37.0.
 class ForeignSamplersTest {
   private static final Map<String, ToDoubleFunction<ScalarSummary>> FIGURES =
       Map.of(
@@ -52,13 +53,30 @@ class ForeignSamplersTest {
   }
 
   private static JsonObject golden() throws IOException, URISyntaxException {
-    return new Gson().fromJson(Files.readString(file("golden.json")), JsonObject.class);
+    return json("golden.json");
+  }
+
+  private static JsonObject json(String name) throws IOException, URISyntaxException {
+    return new Gson().fromJson(Files.readString(file(name)), JsonObject.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nutpie", "numpyro"})
   void everyFigureIsThatOfArviz(String sampler) throws IOException, URISyntaxException {
-    JsonObject expected = golden().getAsJsonObject(sampler);
+    figuresAgree(sampler, golden().getAsJsonObject(sampler), golden().getAsJsonArray("parameters"));
+  }
+
+  @Test
+  void everyFigureOfCmdStanIsThatOfArviz() throws IOException, URISyntaxException {
+    JsonObject expected = json("cmdstanpy.json");
+    ConvergenceReport report =
+        figuresAgree("cmdstanpy", expected, expected.getAsJsonArray("parameters"));
+    assertThat(report.minEbfmi()).isCloseTo(expected.get("min_ebfmi").getAsDouble(), within(1e-9));
+  }
+
+  private static ConvergenceReport figuresAgree(
+      String sampler, JsonObject expected, JsonArray parameters)
+      throws IOException, URISyntaxException {
     ConvergenceReport report = TraceDiagnosis.diagnose(file(sampler + ".nc"), 1.05, 1);
     assertThat(report.chains()).isEqualTo(expected.get("chains").getAsInt());
     assertThat(report.draws()).isEqualTo(expected.get("draws").getAsInt());
@@ -71,7 +89,7 @@ class ForeignSamplersTest {
     for (Map.Entry<String, ToDoubleFunction<ScalarSummary>> figure : FIGURES.entrySet()) {
       JsonArray values = expected.getAsJsonArray(figure.getKey());
       int at = 0;
-      for (JsonElement name : golden().getAsJsonArray("parameters")) {
+      for (JsonElement name : parameters) {
         Parameter parameter = schema.require(name.getAsString());
         int offset = schema.offset(parameter);
         for (int i = 0; i < parameter.size(); i++) {
@@ -89,6 +107,7 @@ class ForeignSamplersTest {
       }
       assertThat(at).isEqualTo(values.size());
     }
+    return report;
   }
 
   @Test

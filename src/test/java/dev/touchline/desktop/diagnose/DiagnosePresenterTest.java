@@ -198,10 +198,10 @@ class DiagnosePresenterTest {
     ConvergenceReport before = report();
 
     Path text = Files.writeString(folder.resolve("rows.nc"), "match_id,player\n".repeat(900));
-    refused(text, "it is not a netCDF-4 file", "Choose an InferenceData file");
+    refused(text, "it is not a netCDF file", "Choose an InferenceData file");
     Path classic = folder.resolve("classic.nc");
-    Files.write(classic, new byte[] {'C', 'D', 'F', 2, 0, 0, 0, 0, 0, 0, 0, 0});
-    refused(classic, "netCDF file of the older kind", "nccopy -k nc4");
+    Files.write(classic, new byte[] {'C', 'D', 'F', 5, 0, 0, 0, 0, 0, 0, 0, 0});
+    refused(classic, "netCDF file of the kind 5", "nccopy -k nc4");
     Path other = folder.resolve("other.nc");
     try (var hdf5 = HdfFile.write(other)) {
       hdf5.putDataset("x", new double[] {1, 2, 3});
