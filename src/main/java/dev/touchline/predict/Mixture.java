@@ -10,6 +10,12 @@ sealed interface Mixture permits PlainMixture, VectorMixture {
   /// … or it has this many entries, which no count of a footballer ever needs.
   int MOST_COUNTS = 1024;
 
+  /// The length of an array that n samples take, a multiple of four. Here, since no class that
+  /// mentions vectors may be touched where Java has not been given their module.
+  static int padded(int n) {
+    return (n + 3) / 4 * 4;
+  }
+
   /// Takes the samples of a rate and computes their mean and variance.
   void load(double[] samples);
 

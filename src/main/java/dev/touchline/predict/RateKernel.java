@@ -36,8 +36,8 @@ final class RateKernel {
     this.parts = parts;
     this.features = features;
     n = cache.samples();
-    product = new double[VectorExp.padded(n)];
-    rate = new double[VectorExp.padded(n)];
+    product = new double[Mixture.padded(n)];
+    rate = new double[Mixture.padded(n)];
     this.vectors = vectors;
     mixture = vectors ? new VectorMixture(n) : new PlainMixture(n);
     quantiles = new Quantiles(n);

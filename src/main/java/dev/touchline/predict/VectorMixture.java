@@ -32,10 +32,10 @@ final class VectorMixture implements Mixture {
   /// @param n number of samples
   VectorMixture(int n) {
     this.n = n;
-    term = new double[VectorExp.padded(n)];
+    term = new double[Mixture.padded(n)];
   }
 
-  /// @param samples with zeros after the last up to [VectorExp#padded]
+  /// @param samples with zeros after the last up to [Mixture#padded]
   @Override
   public void load(double[] samples) {
     rate = samples;

@@ -15,11 +15,6 @@ public final class VectorExp {
 
   private VectorExp() {}
 
-  /// The length of an array that n numbers in vectors take.
-  public static int padded(int n) {
-    return (n + LANES - 1) / LANES * LANES;
-  }
-
   /// out = exp(sign · z), entry by entry; the arrays have the same length, a multiple of four, and
   /// may be one. Relative error below 3e-16.
   public static void of(double[] z, double sign, double[] out) {

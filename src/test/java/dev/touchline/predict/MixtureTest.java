@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.touchline.props.PropProblem;
-import dev.touchline.props.VectorExp;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class MixtureTest {
       for (double level : new double[] {1e-6, 0.3, 2, 40, 400}) {
         double[] rate =
             Arrays.copyOf(
-                random.doubles(n).map(x -> level * (0.5 + x)).toArray(), VectorExp.padded(n));
+                random.doubles(n).map(x -> level * (0.5 + x)).toArray(), Mixture.padded(n));
         Mixture mixture = vectors ? new VectorMixture(n) : new PlainMixture(n);
         mixture.load(rate);
         double mean = Arrays.stream(rate, 0, n).average().orElseThrow();
