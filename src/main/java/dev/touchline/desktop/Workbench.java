@@ -21,6 +21,7 @@ import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.DesktopExports;
 import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.part.Screen;
 import dev.touchline.desktop.part.ScreenFileDialogs;
@@ -78,7 +79,8 @@ public final class Workbench {
   public Workbench(Workspace workspace, FileDialogs dialogs, Ending ending) {
     this.workspace = workspace;
     this.ending = ending;
-    settings = Settings.read(workspace.home().root());
+    Settings.Found found = Settings.read(workspace.home().root());
+    settings = found.settings();
     executor =
         Executors.newFixedThreadPool(
             2, task -> Thread.ofPlatform().daemon().name("background").unstarted(task));
@@ -90,6 +92,9 @@ public final class Workbench {
     model = new ShellModel(panels);
     presenter = new ShellPresenter(model, workspace, background, engine);
     links.connect(model, presenter);
+    if (!found.note().equals(Message.NONE)) {
+      links.tell(found.note());
+    }
     for (Panel panel : panels) {
       panel.restore(settings.choices());
     }
@@ -146,7 +151,11 @@ public final class Workbench {
             workspace,
             background,
             links::modelsChanged,
-            new FolderOpener(links::tell));
+            new FolderOpener(links::tell),
+            version -> {
+              comparePresenter.choose(version);
+              links.show("Compare");
+            });
     return List.of(
         new DataPanel(dataModel, dataPresenter, exports, dialogs),
         new TrainPanel(trainModel, trainPresenter, exports),

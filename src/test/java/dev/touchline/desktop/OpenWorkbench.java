@@ -9,6 +9,8 @@ import dev.touchline.work.Home;
 import dev.touchline.work.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
@@ -56,6 +58,11 @@ public final class OpenWorkbench implements AutoCloseable {
   /// Shortcut and a key.
   void press(KeyCode key) {
     robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+  }
+
+  /// Whether the window has gone.
+  boolean closed() {
+    return closed;
   }
 
   void click(String id) {
@@ -139,6 +146,22 @@ public final class OpenWorkbench implements AutoCloseable {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  /// What is cut off or has no name on the screen as it is now.
+  List<String> faults() {
+    return Fx.call(
+        () -> {
+          List<String> found = new ArrayList<>(CutOff.in(workbench.window().scene()));
+          found.addAll(Nameless.in(workbench.window().scene()));
+          return found;
+        });
+  }
+
+  /// A picture of a screen on which all can be read.
+  void look(String name) {
+    picture(name);
+    assertThat(faults()).as(name).isEmpty();
   }
 
   void picture(String name) {

@@ -66,10 +66,11 @@ final class CalibrateView extends VBox {
       part.managedProperty().bind(chosen);
     }
     VBox.setVgrow(content, Priority.ALWAYS);
+    var scroll = Nodes.scrolling(content);
     var any = model.judged.isNotNull();
-    content.visibleProperty().bind(any);
-    content.managedProperty().bind(any);
-    getChildren().addAll(head(), new MessageBar(model.message), content, empty());
+    scroll.visibleProperty().bind(any);
+    scroll.managedProperty().bind(any);
+    getChildren().addAll(head(), new MessageBar(model.message), scroll, empty());
   }
 
   private Node head() {
@@ -119,6 +120,7 @@ final class CalibrateView extends VBox {
     average.setMinWidth(USE_PREF_SIZE);
     var note = new Label();
     note.getStyleClass().addAll("small", "muted");
+    Nodes.whole(note);
     model.judged.subscribe(
         judged -> {
           boolean warned = judged != null && judged.averageEce() > Judged.THRESHOLD;
@@ -167,8 +169,8 @@ final class CalibrateView extends VBox {
       table.getColumns().add(group);
     }
     table.setItems(model.groups);
-    table.setMinHeight(120);
-    table.setPrefHeight(240);
+    table.setMinHeight(150);
+    table.setPrefHeight(220);
     var card =
         notedCard(
             "Groups of rows",

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// @param version the version
-/// @param note window, rows and matches, a sentence
+/// @param note rows and matches behind it
 /// @param averageEce mean ECE over the props
 /// @param props by prop
 record Judged(String version, String note, double averageEce, Map<Prop, PropCalibration> props) {
@@ -17,8 +17,7 @@ record Judged(String version, String note, double averageEce, Map<Prop, PropCali
   static Judged of(EvaluateOutcome outcome) {
     return new Judged(
         outcome.version(),
-        "%s to %s · %,d rows · %,d matches"
-            .formatted(outcome.from(), outcome.to(), outcome.rows(), outcome.matches()),
+        "%,d rows · %,d matches".formatted(outcome.rows(), outcome.matches()),
         outcome.averageEce(),
         new EnumMap<>(outcome.calibration()));
   }

@@ -31,7 +31,7 @@ final class PropCalibrationCard extends VBox {
   private final Label ece = new Label();
   private final Label interval = new Label();
   private final Label event = new Label();
-  private final GridPane scores = new GridPane(10, 2);
+  private final GridPane scores = new GridPane(10, 3);
 
   PropCalibrationCard(Prop prop, CalibrateModel model, ChartExports exports) {
     this.prop = prop;
@@ -41,6 +41,7 @@ final class PropCalibrationCard extends VBox {
     getStyleClass().add("card");
     setMinWidth(0);
     setPrefWidth(400);
+    setMinHeight(USE_PREF_SIZE);
     var title = new Label(name);
     title.getStyleClass().add("card-title");
     event.getStyleClass().add("card-note");
@@ -54,21 +55,22 @@ final class PropCalibrationCard extends VBox {
     headline.setAlignment(Pos.CENTER_LEFT);
     var diagram = new ChartNode(reliability, exports);
     diagram.setId("calibrate-reliability-" + prop.key());
-    diagram.setMinHeight(110);
+    diagram.setMinHeight(150);
+    diagram.setPrefHeight(150);
     VBox.setVgrow(diagram, Priority.ALWAYS);
     var pitNode = new ChartNode(pit, exports);
-    pitNode.setMinSize(100, 80);
-    pitNode.setPrefSize(150, 120);
-    HBox.setHgrow(pitNode, Priority.ALWAYS);
-    var left = new ColumnConstraints();
-    var right = new ColumnConstraints();
-    right.setHalignment(HPos.RIGHT);
-    scores.getColumnConstraints().addAll(left, right);
-    scores.setMinWidth(USE_PREF_SIZE);
-    var below = new HBox(12, scores, pitNode);
-    below.setMinHeight(118);
-    below.setPrefHeight(128);
-    getChildren().addAll(new HBox(title, Nodes.spacer(), event), headline, diagram, below);
+    pitNode.setId("calibrate-pit-" + prop.key());
+    pitNode.setMinHeight(104);
+    pitNode.setPrefHeight(112);
+    for (int i = 0; i < 4; i++) {
+      var column = new ColumnConstraints();
+      column.setHalignment(i % 2 == 0 ? HPos.LEFT : HPos.RIGHT);
+      column.setHgrow(i % 2 == 0 ? Priority.NEVER : Priority.ALWAYS);
+      scores.getColumnConstraints().add(column);
+    }
+    scores.setMinHeight(USE_PREF_SIZE);
+    getChildren()
+        .addAll(new HBox(title, Nodes.spacer(), event), headline, diagram, scores, pitNode);
     model.judged.subscribe(this::show);
   }
 
@@ -114,21 +116,22 @@ final class PropCalibrationCard extends VBox {
 
   private void showScores(PropCalibration c) {
     scores.getChildren().clear();
-    score(
-        "equal-mass · debiased ECE",
-        Digits.four(c.eceEqualMass()) + " · " + Digits.four(c.eceDebiased()));
-    score("Brier score", Digits.four(c.brier().score()));
-    score(
-        "miscal. − discrim. + uncert.",
-        "%s − %s + %s"
+    pair(
+        "equal-mass ECE",
+        Digits.four(c.eceEqualMass()),
+        "debiased ECE",
+        Digits.four(c.eceDebiased()));
+    pair("log score", Digits.four(c.logScore()), "RPS", Digits.four(c.rps()));
+    line(
+        "Brier = miscal. − discrim. + uncert.",
+        "%s = %s − %s + %s"
             .formatted(
+                Digits.four(c.brier().score()),
                 Digits.three(c.brier().miscalibration()),
                 Digits.three(c.brier().discrimination()),
                 Digits.three(c.brier().uncertainty())));
-    score("log score", Digits.four(c.logScore()));
-    score("RPS", Digits.four(c.rps()));
-    score(
-        "inside "
+    line(
+        "counts inside "
             + c.coverage().keySet().stream()
                 .sorted()
                 .map(String::valueOf)
@@ -140,12 +143,27 @@ final class PropCalibrationCard extends VBox {
             .collect(Collectors.joining(" · ", "", " %")));
   }
 
-  private void score(String name, String value) {
-    var key = new Label(name);
-    key.getStyleClass().addAll("small", "muted");
-    var text = new Label(value);
-    text.getStyleClass().add("small");
-    scores.addRow(scores.getRowCount(), key, text);
+  private void pair(String left, String leftValue, String right, String rightValue) {
+    scores.addRow(
+        scores.getRowCount(), quiet(left), small(leftValue), quiet(right), small(rightValue));
+  }
+
+  /// A figure that needs the whole width.
+  private void line(String name, String value) {
+    var row = new HBox(10, quiet(name), Nodes.spacer(), small(value));
+    scores.add(row, 0, scores.getRowCount(), 4, 1);
+  }
+
+  private static Label quiet(String text) {
+    Label label = small(text);
+    label.getStyleClass().add("muted");
+    return label;
+  }
+
+  private static Label small(String text) {
+    var label = Nodes.whole(new Label(text));
+    label.getStyleClass().add("small");
+    return label;
   }
 
   void theme(Palette palette) {

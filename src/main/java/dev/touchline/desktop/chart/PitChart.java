@@ -16,7 +16,7 @@ public final class PitChart extends XyChart {
 
   /// An empty histogram.
   public PitChart(String title) {
-    super(title, "PIT of the count", "relative frequency");
+    super(title, "PIT of the count", "density");
     xAxis.setStandardTickUnits(steps(0.5));
   }
 

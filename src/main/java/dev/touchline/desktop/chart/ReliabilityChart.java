@@ -26,7 +26,10 @@ public final class ReliabilityChart extends XyChart {
       double bandLow,
       double bandHigh) {}
 
-  private static final double STRIP = 0.14;
+  /// Room below zero for the counts: their bars, and the numbers between these and the points.
+  private static final double STRIP = 0.26;
+
+  private static final double BARS = 0.10;
   private List<Bin> bins = List.of();
   private int series;
 
@@ -101,7 +104,7 @@ public final class ReliabilityChart extends XyChart {
     double[] y = new double[x.length];
     for (int i = 0; i < x.length; i++) {
       base[i] = -STRIP;
-      y[i] = -STRIP + (STRIP - 0.06) * Math.sqrt((double) bins.get(i).n() / most);
+      y[i] = -STRIP + BARS * Math.sqrt((double) bins.get(i).n() / most);
       text(
           x[i],
           y[i],

@@ -57,7 +57,7 @@ public final class RhatChart extends XyChart {
     // Where the scale is wide, the names of the two lines would lie upon each other.
     levelLine(1.01, color(colours.good()), top < 1.3 ? "1.01" : "");
     for (int i = 0; i < histories.size(); i++) {
-      text(
+      label(
           total,
           top - (top - 1) * (0.02 + 0.085 * i),
           histories.get(i).parameter(),

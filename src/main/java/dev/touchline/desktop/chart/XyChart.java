@@ -11,9 +11,11 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnit;
@@ -28,6 +30,7 @@ import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
@@ -208,11 +211,22 @@ public abstract class XyChart {
   }
 
   final void text(double x, double y, String text, Color colour, TextAnchor anchor) {
+    annotate(x, y, text, colour, anchor);
+  }
+
+  /// A text on a ground of its own, where lines may run under it.
+  final void label(double x, double y, String text, Color colour, TextAnchor anchor) {
+    annotate(x, y, text, colour, anchor).setBackgroundPaint(color(palette.card()));
+  }
+
+  private XYTextAnnotation annotate(
+      double x, double y, String text, Color colour, TextAnchor anchor) {
     var annotation = new XYTextAnnotation(text, x, y);
     annotation.setFont(font(Font.PLAIN, 10.5f));
     annotation.setPaint(colour);
     annotation.setTextAnchor(anchor);
     plot.addAnnotation(annotation);
+    return annotation;
   }
 
   static XYLineAndShapeRenderer lines(float width, Color... colours) {
@@ -315,9 +329,38 @@ public abstract class XyChart {
   /// An axis with fewer ticks than JFreeChart would squeeze in.
   private static final class CalmAxis extends NumberAxis {
     private static final long serialVersionUID = 1L;
+    private static final float LEAST_LABEL = 8;
+
+    /// A label is centred on the data and may reach over its ends by half of this.
+    private static final double MARGINS = 14;
 
     CalmAxis(String label) {
       super(label);
+    }
+
+    /// A label longer than its axis would lose its ends: it is written smaller.
+    @Override
+    protected AxisState drawLabel(
+        String text,
+        Graphics2D graphics,
+        Rectangle2D plotArea,
+        Rectangle2D dataArea,
+        RectangleEdge edge,
+        AxisState state) {
+      Font usual = getLabelFont();
+      double room =
+          MARGINS
+              + (RectangleEdge.isLeftOrRight(edge) ? dataArea.getHeight() : dataArea.getWidth());
+      double needed = text == null ? 0 : graphics.getFontMetrics(usual).stringWidth(text);
+      if (needed > room && room > 0) {
+        float size = (float) Math.max(LEAST_LABEL, usual.getSize2D() * room / needed);
+        setLabelFont(usual.deriveFont(size));
+      }
+      try {
+        return super.drawLabel(text, graphics, plotArea, dataArea, edge, state);
+      } finally {
+        setLabelFont(usual);
+      }
     }
 
     @Override

@@ -5,8 +5,12 @@ import java.nio.file.Path;
 
 /// The actions.
 public interface CompareActions {
-  /// Compares the chosen version with single-task models; those that are missing are trained.
+  /// Compares a multi-task model with single-task models on what the form says; those that are
+  /// missing are trained.
   void compare();
+
+  /// Puts the chosen version's own settings into the form.
+  void ownSettings();
 
   /// Stops; models that were finished stay.
   void stop();

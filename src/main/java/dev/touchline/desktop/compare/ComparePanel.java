@@ -40,8 +40,10 @@ public final class ComparePanel implements Panel {
         over matches. Where it cannot decide the rule, and the log score cannot either, the verdict \
         is "inconclusive".
 
-        Models that are missing are trained with the version's own settings; those that are there \
-        already are used again. Stopping keeps what was finished.
+        Settings are filled in from the chosen version: its dates, competitions and props, and how \
+        long it was sampled. With other dates, competitions or props the version cannot take part, \
+        so a multi-task model is trained too. Models that are there already are used again. \
+        Stopping keeps what was finished.
 
         Differences are multi minus single: left of zero is better.""";
   }

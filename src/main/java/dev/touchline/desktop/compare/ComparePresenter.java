@@ -1,6 +1,7 @@
 /// The Compare panel's way to the comparer.
 package dev.touchline.desktop.compare;
 
+import dev.touchline.data.StoreStatus;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Engine;
@@ -13,17 +14,18 @@ import dev.touchline.work.CompareOutcome;
 import dev.touchline.work.CompareRequest;
 import dev.touchline.work.Comparer;
 import dev.touchline.work.ComparisonReport;
-import dev.touchline.work.StopRule;
 import dev.touchline.work.StoredModel;
 import dev.touchline.work.TrainOutcome;
-import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.Observable;
 import org.jspecify.annotations.Nullable;
 
 /// Starts comparisons on the engine; touches no node. All methods on the screen's thread.
@@ -34,7 +36,12 @@ public final class ComparePresenter implements CompareActions {
   private final Engine engine;
   private final Runnable modelsChanged;
   private Map<String, ModelMetadata> multis = Map.of();
+  private final ComparisonForm form;
   private @Nullable CompareOutcome outcome;
+
+  /// Chosen from elsewhere before this panel had listed the versions.
+  private @Nullable String wanted;
+
   private boolean filling;
 
   /// `modelsChanged` is told when models may have been trained.
@@ -49,91 +56,161 @@ public final class ComparePresenter implements CompareActions {
     this.background = background;
     this.engine = engine;
     this.modelsChanged = modelsChanged;
-    model.version.subscribe(version -> describe());
+    form = new ComparisonForm(model);
+    model.version.subscribe(version -> chosen(version));
     engine.title().subscribe(title -> describe());
+    for (Observable input :
+        List.of(
+            model.trainStart,
+            model.trainEnd,
+            model.validationEnd,
+            model.competition,
+            model.draws,
+            model.chains,
+            model.tune,
+            model.seed)) {
+      input.addListener(any -> describe());
+    }
+    model.props.values().forEach(chosen -> chosen.addListener(any -> describe()));
   }
 
-  /// Lists the multi-task versions again.
+  /// What there is to compare with, and on.
+  private record Found(List<StoredModel> models, StoreStatus rows) {}
+
+  /// Lists the multi-task versions and the competitions again.
   public void refresh() {
-    background.run(() -> workspace.models().list(), this::show, this::failed);
+    background.run(
+        () -> new Found(workspace.models().list(), workspace.rows().status(false)),
+        this::show,
+        this::failed);
   }
 
-  private void show(List<StoredModel> models) {
-    Map<String, ModelMetadata> found = new LinkedHashMap<>();
+  private void show(Found found) {
+    Map<String, ModelMetadata> usable = new LinkedHashMap<>();
     String served = null;
-    for (StoredModel stored : models) {
+    for (StoredModel stored : found.models()) {
       ModelMetadata metadata = stored.metadata();
       if (metadata != null
           && stored.damage() == null
           && metadata.status().equals(TrainOutcome.PUBLISHED)
           && metadata.props().size() > 1) {
-        found.put(stored.version(), metadata);
+        usable.put(stored.version(), metadata);
         served = stored.served() ? stored.version() : served;
       }
     }
-    multis = found;
-    String before = model.version.get();
+    multis = usable;
+    String before = wanted != null ? null : model.version.get();
+    if (wanted != null && usable.containsKey(wanted)) {
+      served = wanted;
+    }
+    wanted = null;
     filling = true;
-    model.versions.setAll(found.keySet());
+    model.versions.setAll(usable.keySet());
+    model.versions.add(CompareModel.NEW);
+    String competition = model.competition.get();
+    List<String> competitions = new ArrayList<>(List.of(CompareModel.ALL));
+    found.rows().competitions().forEach(one -> competitions.add(one.competition()));
+    if (competition != null && !competitions.contains(competition)) {
+      competitions.add(competition);
+    }
+    model.competitions.setAll(competitions);
+    model.competition.set(competition);
+    boolean same = before != null && model.versions.contains(before);
+    if (same) {
+      model.version.set(before);
+    }
     filling = false;
-    model.version.set(
-        before != null && found.containsKey(before)
-            ? before
-            : served != null ? served : found.isEmpty() ? null : found.keySet().iterator().next());
+    LocalDate first = found.rows().firstDay();
+    LocalDate last = found.rows().lastDay();
+    if (usable.isEmpty() && first != null && last != null) {
+      form.suggest(first, last);
+    }
+    if (!same) {
+      model.version.set(served != null ? served : model.versions.getFirst());
+    }
     describe();
   }
 
-  private @Nullable ModelMetadata chosen() {
+  /// Chooses a version, from another panel.
+  public void choose(String version) {
+    if (model.versions.contains(version)) {
+      model.version.set(version);
+    } else {
+      wanted = version;
+    }
+    model.formShown.set(true);
+  }
+
+  private void chosen(@Nullable String version) {
+    if (!filling && version != null) {
+      ownSettings();
+      describe();
+    }
+  }
+
+  @Override
+  public void ownSettings() {
+    ModelMetadata metadata = metadata();
+    if (metadata != null) {
+      form.fill(metadata);
+    }
+  }
+
+  private @Nullable ModelMetadata metadata() {
     String version = model.version.get();
     return version == null ? null : multis.get(version);
   }
 
+  /// Whether what the form says can be compared, and what that would mean.
   private void describe() {
     if (filling) {
       return;
     }
-    ModelMetadata metadata = chosen();
-    model.ready.set(metadata != null && !engine.busy());
-    model.plan.set(
-        metadata == null
-            ? ""
-            : "%d single-task models of %d × %s draws on %s to %s, judged to %s"
-                .formatted(
-                    metadata.props().size(),
-                    metadata.chains(),
-                    Digits.whole(metadata.draws()),
-                    metadata.dates().trainStart(),
-                    metadata.dates().trainEnd(),
-                    metadata.dates().valEnd()));
+    ModelMetadata version = metadata();
+    try {
+      CompareRequest request = form.request(version);
+      model.problem.set("");
+      model.changed.set(version != null && !sampledSo(version, request));
+      model.plan.set(
+          "%s against %d single-task models of %d × %s draws; %s."
+              .formatted(
+                  request.multi() == null ? "a multi-task model" : request.multi(),
+                  request.training().props().size(),
+                  request.training().sampler().chains(),
+                  Digits.whole(request.training().sampler().draws()),
+                  version != null && request.multi() == null
+                      ? version.version() + " was trained on something else, so all are trained"
+                      : "what is there already is used again"));
+    } catch (Fault fault) {
+      model.problem.set(fault.getMessage() + " " + fault.remedy());
+      model.changed.set(version != null);
+      model.plan.set("");
+    }
+    model.ready.set(model.problem.get().isEmpty() && !engine.busy());
+  }
+
+  private boolean sampledSo(ModelMetadata version, CompareRequest request) {
+    SamplerSettings sampler = request.training().sampler();
+    return request.multi() != null
+        && version.chains() == sampler.chains()
+        && version.draws() == sampler.draws()
+        && version.tune() == sampler.tune()
+        && version.seed() == sampler.seed();
   }
 
   @Override
   public void compare() {
-    ModelMetadata metadata = chosen();
-    if (metadata == null) {
+    CompareRequest request;
+    try {
+      request = form.request(metadata());
+    } catch (Fault fault) {
+      failed(fault);
       return;
     }
-    SamplerSettings sampler =
-        SamplerSettings.defaults()
-            .with(metadata.chains(), metadata.draws(), metadata.tune(), metadata.seed());
-    var request =
-        new CompareRequest(
-            metadata.version(),
-            new TrainRequest(
-                    metadata.version(),
-                    metadata.dates(),
-                    metadata.props(),
-                    metadata.competitions(),
-                    sampler,
-                    TrainRequest.MAX_RHAT,
-                    0,
-                    StopRule.NONE)
-                .with(metadata.variant()),
-            Map.of(),
-            command(metadata));
+    SamplerSettings sampler = request.training().sampler();
     boolean started =
         engine.start(
-            "Comparing " + metadata.version(),
+            "Comparing " + request.training().version(),
             (progress, stop) ->
                 new Comparer(workspace)
                     .compare(
@@ -149,18 +226,9 @@ public final class ComparePresenter implements CompareActions {
             });
     if (started) {
       model.message.set(Message.NONE);
+      model.progress.set("");
       model.running.set(true);
     }
-  }
-
-  private static String command(ModelMetadata metadata) {
-    return "touchline compare --multi %s --model %s --train-start %s --train-end %s --val-end %s"
-        .formatted(
-            metadata.version(),
-            metadata.variant().key(),
-            metadata.dates().trainStart(),
-            metadata.dates().trainEnd(),
-            metadata.dates().valEnd());
   }
 
   private void finished(CompareOutcome found) {
@@ -190,6 +258,7 @@ public final class ComparePresenter implements CompareActions {
                 .map(Map.Entry::getValue)
                 .toList()));
     model.result.set(result);
+    model.formShown.set(false);
     modelsChanged.run();
   }
 

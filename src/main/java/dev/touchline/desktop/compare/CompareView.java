@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,10 +42,10 @@ final class CompareView extends VBox {
       props.getChildren().add(row);
     }
     props.getChildren().add(new AverageRow(model));
-    VBox.setVgrow(props, Priority.ALWAYS);
-    props.visibleProperty().bind(model.result.isNotNull());
-    props.managedProperty().bind(model.result.isNotNull());
-    getChildren().addAll(head(), new MessageBar(model.message), verdict(), props, empty());
+    var scroll = Nodes.scrolling(props);
+    scroll.visibleProperty().bind(model.result.isNotNull());
+    scroll.managedProperty().bind(model.result.isNotNull());
+    getChildren().addAll(head(), new MessageBar(model.message), verdict(), scroll, empty());
   }
 
   private Node head() {
@@ -54,10 +55,10 @@ final class CompareView extends VBox {
     version.setPrefWidth(160);
     version.valueProperty().bindBidirectional(model.version);
     version.disableProperty().bind(model.running);
-    var plan = new Label();
-    plan.textProperty().bind(model.plan);
-    plan.getStyleClass().addAll("small", "muted");
-    plan.setMinWidth(0);
+    var settings = new ToggleButton("Settings");
+    settings.setId("compare-settings");
+    settings.setMinWidth(USE_PREF_SIZE);
+    settings.selectedProperty().bindBidirectional(model.formShown);
     var progress = new Label();
     progress.textProperty().bind(model.progress);
     progress.getStyleClass().add("small");
@@ -88,10 +89,14 @@ final class CompareView extends VBox {
     var label = new Label("Multi-task version");
     label.getStyleClass().add("strong");
     label.setMinWidth(USE_PREF_SIZE);
-    var bar = new HBox(10, label, version, plan, Nodes.spacer(), progress, compare, stop, save);
+    var bar = new HBox(10, label, version, settings, Nodes.spacer(), progress, compare, stop, save);
     bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("card");
-    return bar;
+    var form = new CompareForm(model, actions);
+    form.visibleProperty().bind(model.formShown);
+    form.managedProperty().bind(model.formShown);
+    var card = new VBox(10, bar, form);
+    card.getStyleClass().add("card");
+    return card;
   }
 
   private Node verdict() {
@@ -156,19 +161,17 @@ final class CompareView extends VBox {
     text.getStyleClass().add("muted");
     Runnable say =
         () -> {
-          boolean none = model.versions.isEmpty();
-          title.setText(
-              model.running.get()
-                  ? "Comparing " + model.version.get() + "…"
-                  : none ? "No multi-task version yet" : "Nothing compared yet");
+          boolean none = CompareModel.NEW.equals(model.version.get());
+          title.setText(model.running.get() ? "Comparing…" : "Nothing compared yet");
           text.setText(
               model.running.get()
                   ? "Models that are missing are trained first. Everything else stays usable."
                   : none
-                      ? "Train one on the Train panel (Ctrl+2) with all props together."
+                      ? "Press Compare: the multi-task model and the single-task models are trained"
+                          + " first."
                       : "Press Compare: single-task models that are missing are trained first.");
         };
-    model.versions.subscribe(say);
+    model.version.subscribe(version -> say.run());
     model.running.subscribe(running -> say.run());
     say.run();
     var box = new VBox(6, title, text);

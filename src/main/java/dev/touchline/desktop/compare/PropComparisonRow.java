@@ -65,8 +65,8 @@ final class PropComparisonRow extends HBox {
     right.setMinWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);
     getChildren().addAll(left, middle, right);
-    setMinHeight(120);
-    setPrefHeight(210);
+    setMinHeight(168);
+    setPrefHeight(200);
     model.result.subscribe(this::show);
   }
 

@@ -28,7 +28,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -74,7 +73,7 @@ final class ScalarTable {
   private List<TableColumn<ScalarRow, ?>> columns() {
     TableColumn<ScalarRow, Number> rhat =
         judged(
-            "R-hat", 66, row -> row.summary().rhat(), Digits::three, v -> v > Judge.CAUTION_RHAT);
+            "R-hat", 72, row -> row.summary().rhat(), Digits::three, v -> v > Judge.CAUTION_RHAT);
     rhat.setComparator(unknownLast(false));
     TableColumn<ScalarRow, Number> bulk =
         judged("ESS bulk", 68, row -> row.summary().essBulk(), Digits::whole, this::few);
@@ -83,12 +82,12 @@ final class ScalarTable {
         judged("ESS tail", 68, row -> row.summary().essTail(), Digits::whole, this::few);
     tail.setComparator(unknownLast(true));
     return List.of(
-        byName(text("parameter", 96, ScalarRow::family)),
-        byName(text("of", 144, ScalarRow::of)),
+        byName(column("parameter", 100, ScalarRow::family)),
+        byName(column("of", 140, ScalarRow::of)),
         rhat,
         bulk,
         tail,
-        numbers("mean", 60, row -> row.summary().mean(), ScalarTable::value),
+        numbers("mean", 66, row -> row.summary().mean(), ScalarTable::value),
         numbers("sd", 54, row -> row.summary().sd(), ScalarTable::value),
         numbers("MCSE", 64, row -> row.summary().mcseMean(), Digits::sensible));
   }
@@ -115,26 +114,6 @@ final class ScalarTable {
     double unknown = smallIsBad ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     return Comparator.comparingDouble(
         number -> Double.isNaN(number.doubleValue()) ? unknown : number.doubleValue());
-  }
-
-  /// Text that may be longer than its column shows the whole as a tooltip.
-  private static TableColumn<ScalarRow, String> text(
-      String heading, double width, Function<ScalarRow, String> text) {
-    TableColumn<ScalarRow, String> column = column(heading, width, text);
-    column.setCellFactory(
-        any ->
-            new TableCell<>() {
-              private final Tooltip whole = new Tooltip();
-
-              @Override
-              protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? "" : item);
-                whole.setText(item);
-                setTooltip(empty || item == null || item.isEmpty() ? null : whole);
-              }
-            });
-    return column;
   }
 
   /// Numbers with a limit: what misses it is marked, not only coloured.

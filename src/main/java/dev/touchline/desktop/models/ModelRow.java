@@ -1,10 +1,14 @@
 /// A version as the table shows it.
 package dev.touchline.desktop.models;
 
+import dev.touchline.evaluate.PropCalibration;
+import dev.touchline.football.Prop;
 import dev.touchline.props.ModelMetadata;
 import dev.touchline.work.ModelResults;
 import dev.touchline.work.StoredModel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// One row of the table, and what the card beside it says.
 ///
@@ -21,6 +25,7 @@ import java.util.List;
 /// @param created when, to the minute, in UTC
 /// @param facts further facts, one a line
 /// @param gate the decision gate, one a line
+/// @param calibration on the validation matches, one a prop
 public record ModelRow(
     String version,
     boolean served,
@@ -34,10 +39,23 @@ public record ModelRow(
     long bytes,
     String created,
     List<String> facts,
-    List<Gate> gate) {
+    List<Gate> gate,
+    List<PropRow> calibration) {
 
   /// A line of the gate.
   public record Gate(String criterion, double value, boolean holds) {}
+
+  /// A prop's calibration in short.
+  public record PropRow(
+      String prop, double ece, double eceLow, double eceHigh, double logScore, double coverage) {}
+
+  /// Predictive interval whose coverage is told, by mass in percent.
+  static final int INTERVAL = 95;
+
+  /// Whether it can be set against single-task models.
+  public boolean comparable() {
+    return damage.isEmpty() && calibration.size() > 1;
+  }
 
   /// From the store.
   static ModelRow of(StoredModel model) {
@@ -58,6 +76,7 @@ public record ModelRow(
           model.bytes(),
           "",
           List.of(),
+          List.of(),
           List.of());
     }
     return new ModelRow(
@@ -75,11 +94,29 @@ public record ModelRow(
         facts(metadata, results),
         results.gate().stream()
             .map(line -> new Gate(line.criterion(), line.value(), line.holds()))
-            .toList());
+            .toList(),
+        calibration(results));
   }
 
   private static String window(ModelMetadata metadata) {
     return metadata.dates().trainStart() + " to " + metadata.dates().trainEnd();
+  }
+
+  private static List<PropRow> calibration(ModelResults results) {
+    return Arrays.stream(Prop.values())
+        .filter(prop -> results.calibration().containsKey(prop.key()))
+        .map(prop -> row(prop, Objects.requireNonNull(results.calibration().get(prop.key()))))
+        .toList();
+  }
+
+  private static PropRow row(Prop prop, PropCalibration c) {
+    return new PropRow(
+        prop.key(),
+        c.ece(),
+        c.eceLow(),
+        c.eceHigh(),
+        c.logScore(),
+        c.coverage().getOrDefault(INTERVAL, Double.NaN));
   }
 
   private static List<String> facts(ModelMetadata metadata, ModelResults results) {

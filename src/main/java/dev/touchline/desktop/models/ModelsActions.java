@@ -24,6 +24,9 @@ public interface ModelsActions {
   /// Drops what was asked.
   void cancel();
 
+  /// Sets it against single-task models on the Compare panel.
+  void compare();
+
   /// Shows its folder in the system's file manager.
   void openFolder();
 }

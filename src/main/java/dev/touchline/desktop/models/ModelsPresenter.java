@@ -19,20 +19,24 @@ public final class ModelsPresenter implements ModelsActions {
   private final Background background;
   private final Runnable servedChanged;
   private final Consumer<Path> folderOpener;
+  private final Consumer<String> comparer;
   private @Nullable Runnable asked;
 
-  /// `servedChanged` is told when another version may be served; `folderOpener` shows folders.
+  /// `servedChanged` is told when another version may be served; `folderOpener` shows folders,
+  /// `comparer` takes the user to the comparison of a version.
   public ModelsPresenter(
       ModelsModel model,
       Workspace workspace,
       Background background,
       Runnable servedChanged,
-      Consumer<Path> folderOpener) {
+      Consumer<Path> folderOpener,
+      Consumer<String> comparer) {
     this.model = model;
     store = workspace.models();
     this.background = background;
     this.servedChanged = servedChanged;
     this.folderOpener = folderOpener;
+    this.comparer = comparer;
   }
 
   @Override
@@ -130,6 +134,11 @@ public final class ModelsPresenter implements ModelsActions {
   public void cancel() {
     asked = null;
     model.question.set("");
+  }
+
+  @Override
+  public void compare() {
+    onChosen(row -> comparer.accept(row.version()));
   }
 
   @Override

@@ -10,12 +10,15 @@ import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.MessageBar;
 import dev.touchline.desktop.part.Nodes;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,18 +46,19 @@ final class ModelsView extends HBox {
   private Node list() {
     TableView<ModelRow> table =
         Nodes.table("Versions", "No version yet. Train one on the Train panel (Ctrl+2).");
+    table.setId("models-table");
     table
         .getColumns()
         .setAll(
             java.util.List.of(
-                column("version", 110, row -> row.served() ? "● " + row.version() : row.version()),
-                column("verdict", 95, ModelRow::verdict),
-                column("trained on", 185, ModelRow::trained),
-                column("props", 135, ModelRow::props),
-                numbers("R-hat", 70, ModelRow::maxRhat, Digits::three),
-                numbers("average ECE", 95, ModelRow::averageEce, Digits::four),
-                numbers("size", 85, ModelRow::bytes, Digits::megabytes),
-                column("created (UTC)", 130, ModelRow::created)));
+                column("version", 105, row -> row.served() ? "● " + row.version() : row.version()),
+                column("verdict", 88, ModelRow::verdict),
+                column("trained on", 172, ModelRow::trained),
+                column("props", 128, ModelRow::props),
+                numbers("R-hat", 58, ModelRow::maxRhat, Digits::three),
+                numbers("average ECE", 94, ModelRow::averageEce, Digits::four),
+                numbers("size", 66, ModelRow::bytes, Digits::megabytes),
+                column("created (UTC)", 128, ModelRow::created)));
     table.setItems(model.rows);
     table
         .getSelectionModel()
@@ -133,8 +137,41 @@ final class ModelsView extends HBox {
       value.getStyleClass().add(gate.holds() ? "good" : "bad");
       about.getChildren().add(new HBox(8, name, Nodes.spacer(), value));
     }
+    if (!row.calibration().isEmpty()) {
+      about.getChildren().add(calibration(row));
+    }
     row.facts().forEach(fact -> about.getChildren().add(line(fact, "muted")));
     about.getChildren().addAll(Nodes.spacer(), buttons(row));
+  }
+
+  private static Node calibration(ModelRow row) {
+    var grid = new GridPane(8, 5);
+    grid.getStyleClass().add("facts");
+    String[] headings = {"", "ECE", "95 % interval", "log score", "in " + ModelRow.INTERVAL + " %"};
+    for (int i = 0; i < headings.length; i++) {
+      var column = new ColumnConstraints();
+      column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
+      column.setHgrow(Priority.SOMETIMES);
+      grid.getColumnConstraints().add(column);
+      grid.add(small(headings[i], "muted"), i, 0);
+    }
+    for (ModelRow.PropRow prop : row.calibration()) {
+      grid.addRow(
+          grid.getRowCount(),
+          small(prop.prop(), "strong"),
+          small(Digits.four(prop.ece()), "plain"),
+          small(Digits.four(prop.eceLow()) + " – " + Digits.four(prop.eceHigh()), "muted"),
+          small(Digits.four(prop.logScore()), "plain"),
+          small(Digits.fixed(100 * prop.coverage(), 0) + " %", "plain"));
+    }
+    grid.setMinHeight(USE_PREF_SIZE);
+    return grid;
+  }
+
+  private static Label small(String text, String style) {
+    var label = Nodes.whole(new Label(text));
+    label.getStyleClass().addAll("small", style);
+    return label;
   }
 
   private Node buttons(ModelRow row) {
@@ -142,7 +179,12 @@ final class ModelsView extends HBox {
     serve.setDisable(row.served() || !row.damage().isEmpty());
     Button delete = button("Delete…", actions::askToDelete);
     delete.setDisable(row.served());
-    var first = new HBox(8, serve, button("Verify files", actions::verify));
+    Button compare = button("Compare…", actions::compare);
+    compare.setId("models-compare");
+    compare.setDisable(!row.comparable());
+    serve.setId("models-serve");
+    delete.setId("models-delete");
+    var first = new HBox(8, serve, compare, button("Verify files", actions::verify));
     var second = new HBox(8, button("Open folder", actions::openFolder), delete);
     var box = new VBox(8, first, second);
     box.disableProperty().bind(Bindings.and(model.working, model.question.isEmpty()));

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Follows what is typed at every key; what is no day is marked and counts as none.
 public final class DateField extends DatePicker {
+  /// For ten digits and the calendar's button.
+  private static final double ROOM = 122;
+
   private boolean following;
 
   /// Shows and sets `date`.
   public DateField(String id, ObjectProperty<@Nullable LocalDate> date) {
     setId(id);
     setPromptText("yyyy-mm-dd");
+    setMinWidth(ROOM);
     setShowWeekNumbers(false);
     setConverter(new Iso(this));
     date.subscribe(

@@ -1,17 +1,31 @@
 /// Shows an inline message; takes no room where there is none.
 package dev.touchline.desktop.part;
 
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A message with its remedy below.
 public final class MessageBar extends VBox {
   private final Label text = new Label();
   private final Label remedy = new Label();
 
-  /// Follows a property.
+  /// Follows a property that the user may clear.
+  public MessageBar(Property<Message> message) {
+    this(message, () -> message.setValue(Message.NONE));
+  }
+
+  /// Follows a value that stays until its owner changes it.
   public MessageBar(ObservableValue<Message> message) {
+    this(message, null);
+  }
+
+  private MessageBar(ObservableValue<Message> message, @Nullable Runnable dismiss) {
     super(2);
     getStyleClass().add("message");
     text.setWrapText(true);
@@ -20,7 +34,16 @@ public final class MessageBar extends VBox {
     setMinHeight(USE_PREF_SIZE);
     text.setMinHeight(USE_PREF_SIZE);
     remedy.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(text, remedy);
+    var head = new HBox(8, text);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    text.setMaxWidth(Double.MAX_VALUE);
+    if (dismiss != null) {
+      Button close = Nodes.button("✕", dismiss, "quiet", "dismiss");
+      close.setAccessibleText("Dismiss this message");
+      close.setMinWidth(USE_PREF_SIZE);
+      head.getChildren().add(close);
+    }
+    getChildren().addAll(head, remedy);
     message.subscribe(this::show);
   }
 

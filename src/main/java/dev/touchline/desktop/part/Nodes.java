@@ -9,13 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -58,6 +63,18 @@ public final class Nodes {
     return spacer;
   }
 
+  /// Content that fills the room there is, and scrolls where that is less than it needs.
+  public static ScrollPane scrolling(Region content) {
+    var scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().add("side");
+    scroll.setMinHeight(0);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    return scroll;
+  }
+
   /// A control under its label; the label speaks for it.
   public static VBox field(String label, Node control) {
     var text = new Label(label);
@@ -71,6 +88,14 @@ public final class Nodes {
     HBox.setHgrow(field, Priority.ALWAYS);
     field.setPrefWidth(80);
     field.setMinWidth(0);
+    return field;
+  }
+
+  /// A line to type into.
+  public static TextField input(String id, StringProperty text) {
+    var field = new TextField();
+    field.setId(id);
+    field.textProperty().bindBidirectional(text);
     return field;
   }
 
@@ -125,14 +150,33 @@ public final class Nodes {
     return text.toString();
   }
 
-  /// A column of text.
+  /// Text that may have less room than it needs: where it is shortened, a tooltip says the whole.
+  public static <L extends Labeled> L whole(L labeled) {
+    var tip = new Tooltip();
+    tip.textProperty().bind(labeled.textProperty());
+    tip.setWrapText(true);
+    tip.setMaxWidth(600);
+    labeled.textTruncatedProperty().subscribe(cut -> labeled.setTooltip(cut ? tip : null));
+    return labeled;
+  }
+
+  /// A column of text; what is longer than the column has a tooltip.
   public static <T> TableColumn<T, String> column(
       String heading, double width, Function<T, String> text) {
     var column = new TableColumn<T, String>(heading);
     column.setPrefWidth(width);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+    column.setCellFactory(any -> whole(new TextCell<>()));
     column.setComparator(alphabetical());
     return column;
+  }
+
+  private static final class TextCell<T> extends TableCell<T, String> {
+    @Override
+    protected void updateItem(String item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? "" : item);
+    }
   }
 
   /// The language's alphabet, as is usual in tables, but each text is prepared for it once: over
@@ -151,18 +195,18 @@ public final class Nodes {
     column.getStyleClass().add("number");
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(number.apply(cell.getValue())));
     column.setCellFactory(
-        any ->
-            new TableCell<>() {
-              {
-                getStyleClass().add("number");
-              }
-
-              @Override
-              protected void updateItem(Number item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? "" : format.apply(item));
-              }
-            });
+        any -> {
+          var cell =
+              new TableCell<T, Number>() {
+                @Override
+                protected void updateItem(Number item, boolean empty) {
+                  super.updateItem(item, empty);
+                  setText(empty || item == null ? "" : format.apply(item));
+                }
+              };
+          cell.getStyleClass().add("number");
+          return whole(cell);
+        });
     return column;
   }
 

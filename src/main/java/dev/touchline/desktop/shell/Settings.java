@@ -4,6 +4,7 @@ package dev.touchline.desktop.shell;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.theme.Theme;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Settings of the workbench, kept in `workbench.json` of the home. A file that cannot be read is
-/// as good as none.
+/// kept beside and the window starts as new.
 ///
 /// @param formatVersion of the file
 /// @param theme light or dark
@@ -51,19 +52,44 @@ public record Settings(
     return new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
   }
 
-  /// Reads those of a home.
-  public static Settings read(Path home) {
+  /// What was read.
+  ///
+  /// @param settings to use
+  /// @param note what the user should know; [Message#NONE] where all is well
+  public record Found(Settings settings, Message note) {}
+
+  /// Reads those of a home. A file that cannot be used is renamed, so that nothing in it is lost.
+  public static Found read(Path home) {
     Path file = home.resolve(FILE);
     if (!Files.isRegularFile(file)) {
-      return first();
+      return new Found(first(), Message.NONE);
     }
     try {
       Settings read = gson().fromJson(Files.readString(file), Settings.class);
-      return read != null && read.sound() ? read : first();
+      if (read != null && read.sound()) {
+        return new Found(read, Message.NONE);
+      }
+      LOG.warn("{} does not hold settings that this version knows", file);
     } catch (IOException | JsonParseException e) {
-      LOG.warn("{} cannot be read; the window starts as new", file, e);
-      return first();
+      LOG.warn("{} cannot be read", file, e);
     }
+    return new Found(first(), setAside(file));
+  }
+
+  private static Message setAside(Path file) {
+    Path kept = file.resolveSibling(FILE + ".unreadable");
+    String where;
+    try {
+      Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+      where = "It is kept as " + kept + ".";
+    } catch (IOException e) {
+      LOG.warn("{} cannot be renamed", file, e);
+      where = "It could not be renamed and will be replaced when the window closes.";
+    }
+    return new Message(
+        Message.Kind.CAUTION,
+        "The window's settings in " + file + " cannot be used, so it opens as on the first day.",
+        where);
   }
 
   @SuppressWarnings("ConstantValue") // Gson leaves what a file lacks null

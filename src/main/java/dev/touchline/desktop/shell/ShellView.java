@@ -80,13 +80,21 @@ public final class ShellView extends StackPane {
   private Node closing() {
     var text =
         new Label("A task is running. Close now? What it has so far is kept where it can be.");
-    var bar =
-        new HBox(
-            10,
-            text,
-            Nodes.spacer(),
-            Nodes.button("Stop, keep and close", actions::closeAnyway, "primary"),
-            Nodes.button("Stay", actions::stay));
+    text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
+    Button anyway = Nodes.button("Stop, keep and close", actions::closeAnyway, "primary");
+    anyway.setId("shell-close-anyway");
+    anyway.setMinWidth(USE_PREF_SIZE);
+    Button stay = Nodes.button("Stay", actions::stay);
+    stay.setId("shell-stay");
+    stay.setMinWidth(USE_PREF_SIZE);
+    var bar = new HBox(10, text, Nodes.spacer(), anyway, stay);
+    model.closing.subscribe(
+        asked -> {
+          if (asked) {
+            stay.requestFocus();
+          }
+        });
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().addAll("message", "caution");
     bar.visibleProperty().bind(model.closing);

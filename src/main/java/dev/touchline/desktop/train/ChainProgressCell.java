@@ -18,7 +18,7 @@ final class ChainProgressCell extends TableCell<ChainLine, ChainRow> {
 
   static TableColumn<ChainLine, ChainRow> column() {
     var column = new TableColumn<ChainLine, ChainRow>("progress");
-    column.setPrefWidth(90);
+    column.setPrefWidth(58);
     column.setSortable(false);
     column.setCellValueFactory(cell -> cell.getValue().row());
     column.setCellFactory(any -> new ChainProgressCell());

@@ -128,19 +128,20 @@ final class ChainsView extends VBox {
   private Node chains() {
     TableView<ChainLine> table = Nodes.table("Chains", "The chains are starting.");
     table.setId("train-chains-table");
+    table.getStyleClass().add("tight-table");
     table
         .getColumns()
         .setAll(
             List.<TableColumn<ChainLine, ?>>of(
-                text("chain", 62, row -> "chain " + (row.chain() + 1)),
+                text("chain", 55, row -> "chain " + (row.chain() + 1)),
                 ChainProgressCell.column(),
-                number("draws", 92, ChainsView::draws),
-                number("divergences", 96, row -> Digits.whole(row.divergences())),
-                number("step size", 72, row -> Digits.three(row.stepSize())),
-                number("tree depth", 76, row -> Digits.fixed(row.treeDepth(), 1)),
-                number("acceptance", 92, row -> Digits.fixed(row.acceptance(), 2)),
-                number("draws/s", 60, row -> Digits.whole(row.drawsPerSecond())),
-                number("left", 50, row -> Digits.clock(row.secondsLeft()))));
+                number("draws", 90, ChainsView::draws),
+                number("divergences", 74, row -> Digits.whole(row.divergences())),
+                number("step size", 58, row -> Digits.three(row.stepSize())),
+                number("tree depth", 66, row -> Digits.fixed(row.treeDepth(), 1)),
+                number("acceptance", 71, row -> Digits.fixed(row.acceptance(), 2)),
+                number("draws/s", 52, row -> Digits.whole(row.drawsPerSecond())),
+                number("left", 42, row -> Digits.clock(row.secondsLeft()))));
     table.setItems(model.chainLines);
     model.chainLines.subscribe(
         () -> {

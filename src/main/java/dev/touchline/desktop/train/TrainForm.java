@@ -2,6 +2,7 @@
 package dev.touchline.desktop.train;
 
 import static dev.touchline.desktop.part.Nodes.field;
+import static dev.touchline.desktop.part.Nodes.input;
 
 import dev.touchline.desktop.part.DateField;
 import dev.touchline.desktop.part.Digits;
@@ -10,7 +11,6 @@ import dev.touchline.desktop.part.Segments;
 import dev.touchline.football.Prop;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -86,23 +85,16 @@ final class TrainForm extends VBox {
   private Node sampler() {
     return new HBox(
         8,
-        field("Draws", text("train-draws", model.draws)),
-        field("Chains", text("train-chains", model.chains)),
-        field("Warm-up", text("train-tune", model.tune)));
+        field("Draws", input("train-draws", model.draws)),
+        field("Chains", input("train-chains", model.chains)),
+        field("Warm-up", input("train-tune", model.tune)));
   }
 
   private Node version() {
     return new HBox(
         8,
-        field("Version", text("train-version", model.version)),
-        field("Seed", text("train-seed", model.seed)));
-  }
-
-  private static TextField text(String id, StringProperty property) {
-    var field = new TextField();
-    field.setId(id);
-    field.textProperty().bindBidirectional(property);
-    return field;
+        field("Version", input("train-version", model.version)),
+        field("Seed", input("train-seed", model.seed)));
   }
 
   private Node modelChoice() {

@@ -7,6 +7,7 @@ import dev.touchline.desktop.chart.CalendarChart;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
+import dev.touchline.desktop.part.WholeNumbers;
 import dev.touchline.diagnose.Judge;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.DateSplit;
@@ -252,10 +253,10 @@ public final class TrainPresenter implements TrainActions {
     SamplerSettings sampler =
         SamplerSettings.defaults()
             .with(
-                (int) number("Chains", model.chains.get()),
-                (int) number("Draws", model.draws.get()),
-                (int) number("Warm-up", model.tune.get()),
-                number("Seed", model.seed.get()))
+                WholeNumbers.small("Chains", model.chains.get()),
+                WholeNumbers.small("Draws", model.draws.get()),
+                WholeNumbers.small("Warm-up", model.tune.get()),
+                WholeNumbers.parse("Seed", model.seed.get()))
             .together();
     String chosen = model.competition.get();
     return new TrainRequest(
@@ -276,18 +277,6 @@ public final class TrainPresenter implements TrainActions {
         .findFirst()
         .map(List::of)
         .orElse(List.of(Prop.values()));
-  }
-
-  private static long number(String name, String text) {
-    try {
-      return Long.parseLong(text.strip().replace(",", ""));
-    } catch (NumberFormatException e) {
-      throw new Fault(
-          Fault.Kind.USAGE,
-          name + " \"" + text + "\" is not a number.",
-          "Write a whole number.",
-          e);
-    }
   }
 
   @Override

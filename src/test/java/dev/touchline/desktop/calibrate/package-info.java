@@ -1,2 +1,2 @@
-/// Tests of the Predict panel.
+/// Tests of the Calibrate panel.
 package dev.touchline.desktop.calibrate;

@@ -1,4 +1,4 @@
-/// Trains two small versions for tests of panels that ask versions.
+/// Trains two small versions for all tests of panels that need one.
 package dev.touchline.desktop.predict;
 
 import dev.touchline.TestFolders;

@@ -1,0 +1,32 @@
+/// Reads whole numbers that a user typed.
+package dev.touchline.desktop.part;
+
+import dev.touchline.fault.Fault;
+
+/// Spaces around and commas within do not matter.
+public final class WholeNumbers {
+  private WholeNumbers() {}
+
+  /// The number; text that is none is a fault that names the field.
+  public static long parse(String field, String text) {
+    try {
+      return Long.parseLong(text.strip().replace(",", ""));
+    } catch (NumberFormatException e) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          field + " \"" + text.strip() + "\" is not a number.",
+          "Write a whole number.",
+          e);
+    }
+  }
+
+  /// The same for numbers that must fit 32 bits.
+  public static int small(String field, String text) {
+    long number = parse(field, text);
+    if (number != (int) number) {
+      throw new Fault(
+          Fault.Kind.USAGE, field + " cannot be " + text.strip() + ".", "Write a smaller number.");
+    }
+    return (int) number;
+  }
+}

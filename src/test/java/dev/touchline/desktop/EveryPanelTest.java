@@ -1,0 +1,47 @@
+/// Every panel can be read and reached: nothing is cut off, everything has a name.
+package dev.touchline.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchline.desktop.theme.Theme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EveryPanelTest {
+  @TempDir Path home;
+
+  /// 1280 × 720 is the smallest usual screen, and what 2560 × 1440 at 200 % leaves.
+  @Test
+  void nothingIsCutOffOrNamelessInASmallWindowAtBothScales() {
+    EveryPanel.train(home);
+    List<String> found = new ArrayList<>();
+    try (OpenWorkbench bench = new OpenWorkbench(home)) {
+      EveryPanel.fill(bench);
+      for (Theme theme : Theme.values()) {
+        Fx.run(
+            () -> {
+              bench.workbench().theme().set(theme);
+              Stage stage = bench.workbench().window().stage();
+              double scale = theme == Theme.LIGHT ? 1 : 2;
+              stage.setRenderScaleX(scale);
+              stage.setRenderScaleY(scale);
+              stage.setWidth(1280);
+              stage.setHeight(720);
+            });
+        for (int panel = 1; panel <= 7; panel++) {
+          bench.panel(panel);
+          String where = "%s, panel %d: ".formatted(theme, panel);
+          bench.faults().forEach(line -> found.add(where + line));
+        }
+      }
+      if (!found.isEmpty()) {
+        bench.picture("cut-off");
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+}

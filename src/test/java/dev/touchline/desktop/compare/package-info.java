@@ -1,0 +1,2 @@
+/// Tests of the Compare panel.
+package dev.touchline.desktop.compare;

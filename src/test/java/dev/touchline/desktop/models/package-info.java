@@ -1,0 +1,2 @@
+/// Tests of the Models panel.
+package dev.touchline.desktop.models;

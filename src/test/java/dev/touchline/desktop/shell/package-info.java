@@ -1,0 +1,2 @@
+/// Tests of the window around the panels.
+package dev.touchline.desktop.shell;
