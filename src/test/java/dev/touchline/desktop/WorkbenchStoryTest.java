@@ -19,12 +19,6 @@ class WorkbenchStoryTest {
   @Test
   void anAnalystTrainsWatchesJudgesComparesAndAsks() throws Exception {
     try (OpenWorkbench bench = new OpenWorkbench(home)) {
-      // The smallest usual screen: whatever happens, all of it can be read there.
-      Fx.run(
-          () -> {
-            bench.workbench().window().stage().setWidth(1280);
-            bench.workbench().window().stage().setHeight(720);
-          });
       looksAtTheRows(bench);
       trains(bench);
       judges(bench);
@@ -44,14 +38,14 @@ class WorkbenchStoryTest {
     bench.await("rows", () -> bench.label("#data-count").startsWith("1,783 of 1,783"));
     bench.type("#data-search", "bart pio");
     bench.await("fewer rows", () -> bench.label("#data-count").startsWith("6 of"));
-    bench.look("data");
+    bench.picture("data");
   }
 
   private static void trains(OpenWorkbench bench) {
     bench.panel(2);
     bench.await("the sample's dates", () -> !bench.text("#train-start").isEmpty());
     assertThat(bench.enabled("#train-go")).isTrue();
-    bench.look("train-dates");
+    bench.picture("train-dates");
     bench.type("#train-end", "2018-07-04");
     bench.type("#train-start", "2018-06-01");
     bench.type("#validation-end", "2018-07-16");
@@ -65,10 +59,10 @@ class WorkbenchStoryTest {
         "more draws", () -> bench.chart("#train-trace").chart().table().size() > first + 40);
     bench.await("R-hat history", () -> bench.chart("#train-rhat").chart().table().size() > 0);
     bench.await("a verdict so far", () -> bench.label("#train-verdict").startsWith("R-hat"));
-    bench.look("train-running");
+    bench.picture("train-running");
     bench.await("the end of the run", () -> bench.label("#train-verdict").contains("story"));
     assertThat(bench.label("#train-verdict-text")).contains("R-hat");
-    bench.look("train-finished");
+    bench.picture("train-finished");
     assertThat(bench.workspace.models().find("story").results()).isNotNull();
     assertThat(bench.everything()).contains("serving · trained to 2018-07-04");
   }
@@ -85,7 +79,7 @@ class WorkbenchStoryTest {
     bench.panel(3);
     bench.await("the judgement", () -> bench.label("#diagnose-verdict").contains("R-hat"));
     bench.type("#diagnose-search", "pioka shots");
-    bench.look("diagnose");
+    bench.picture("diagnose");
     bench.panel(4);
     bench.await(
         "three reliability diagrams",
@@ -95,7 +89,7 @@ class WorkbenchStoryTest {
       assertThat(bench.chart("#calibrate-reliability-" + prop).chart().table().size())
           .isGreaterThan(2);
     }
-    bench.look("calibrate");
+    bench.picture("calibrate");
   }
 
   private static void compares(OpenWorkbench bench) throws Exception {
@@ -106,7 +100,7 @@ class WorkbenchStoryTest {
     assertThat(bench.label("#compare-verdict"))
         .isIn("Use multi-task", "Need full comparison", "Inconclusive");
     assertThat(bench.label("#compare-basis")).contains("Same ").contains("both sides");
-    bench.look("compare");
+    bench.picture("compare");
     bench.dialogs.toSave = bench.workspace.home().root().resolve("report.md");
     bench.click("#compare-save");
     bench.await("the report", () -> Files.exists(bench.dialogs.toSave));
@@ -119,7 +113,7 @@ class WorkbenchStoryTest {
     bench.type("#predict-player", "bart pioka");
     bench.await("an answer", () -> !bench.label("#predict-mean-goals").equals("–"));
     bench.type("#predict-opponent", "ysm");
-    bench.look("predict-typing");
+    bench.picture("predict-typing");
     for (String prop : new String[] {"goals", "shots", "cards"}) {
       assertThat(bench.label("#predict-interval-" + prop)).contains("95 % interval");
       String before = bench.label("#predict-mean-" + prop);
@@ -134,7 +128,7 @@ class WorkbenchStoryTest {
     bench.click("#predict-batch-go");
     bench.await("prices", () -> bench.everything().contains("3 lines in"));
     assertThat(bench.everything()).contains("1 without an answer");
-    bench.look("predict-batch");
+    bench.picture("predict-batch");
     bench.click("#predict-tab-0");
     bench.press(KeyCode.K);
     bench.robot.write("pellu");
@@ -158,7 +152,7 @@ class WorkbenchStoryTest {
     bench.await(
         "the offer to go on",
         () -> bench.label("#train-interrupted-text").startsWith("The run of next"));
-    bench.look("train-interrupted");
+    bench.picture("train-interrupted");
     bench.click("#train-resume");
     bench.await("the end of the run", () -> bench.workspace.models().exists("next"));
     bench.await("its verdict", () -> bench.label("#train-verdict").startsWith("next"));

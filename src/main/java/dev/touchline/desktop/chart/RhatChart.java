@@ -59,7 +59,7 @@ public final class RhatChart extends XyChart {
     for (int i = 0; i < histories.size(); i++) {
       label(
           total,
-          top - (top - 1) * (0.02 + 0.085 * i),
+          top - (0.1 + i) * lineOfText(),
           histories.get(i).parameter(),
           paints.get(i),
           TextAnchor.TOP_RIGHT);

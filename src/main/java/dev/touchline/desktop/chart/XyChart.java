@@ -47,8 +47,15 @@ public abstract class XyChart {
   /// The vertical axis.
   final NumberAxis yAxis;
 
+  /// Of small text, in pixels.
+  private static final double LINE = 14;
+
+  /// What the horizontal axis takes of a chart's height, about.
+  private static final double AXIS_AND_LABEL = 46;
+
   private final String title;
   private final JFreeChart chart;
+  private double height = 220;
   private Palette palette = Theme.LIGHT.palette();
   private Runnable onChange = () -> {};
   private boolean stale = true;
@@ -141,6 +148,21 @@ public abstract class XyChart {
   public final void apply(Palette colours) {
     palette = colours;
     changed();
+  }
+
+  /// The JFreeChart, up to date, for a drawing of this height in pixels.
+  final JFreeChart chart(double pixels) {
+    if (pixels != height) {
+      height = pixels;
+      stale = true;
+    }
+    return chart();
+  }
+
+  /// Height of a line of text, in units of the vertical axis.
+  final double lineOfText() {
+    double plotted = Math.max(LINE, height - AXIS_AND_LABEL);
+    return LINE / plotted * yAxis.getRange().getLength();
   }
 
   /// The JFreeChart, up to date.

@@ -118,7 +118,7 @@ final class ComparisonForm {
             TrainRequest.MAX_RHAT,
             0,
             StopRule.NONE)
-            .with(version == null ? ModelVariant.DEFAULT : version.variant());
+            .with(version == null ? ModelVariant.BEST : version.variant());
     String multi = version != null && fits(version) ? version.version() : null;
     return new CompareRequest(multi, training, Map.of(), command(multi, training));
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Follows what is typed at every key; what is no day is marked and counts as none.
 public final class DateField extends DatePicker {
   /// For ten digits and the calendar's button.
-  private static final double ROOM = 122;
+  private static final double ROOM = 117;
 
   private boolean following;
 

@@ -128,20 +128,19 @@ final class ChainsView extends VBox {
   private Node chains() {
     TableView<ChainLine> table = Nodes.table("Chains", "The chains are starting.");
     table.setId("train-chains-table");
-    table.getStyleClass().add("tight-table");
+    table.getStyleClass().addAll("tight-table", "chains-table");
     table
         .getColumns()
         .setAll(
             List.<TableColumn<ChainLine, ?>>of(
-                text("chain", 55, row -> "chain " + (row.chain() + 1)),
                 ChainProgressCell.column(),
-                number("draws", 90, ChainsView::draws),
-                number("divergences", 74, row -> Digits.whole(row.divergences())),
-                number("step size", 58, row -> Digits.three(row.stepSize())),
-                number("tree depth", 66, row -> Digits.fixed(row.treeDepth(), 1)),
-                number("acceptance", 71, row -> Digits.fixed(row.acceptance(), 2)),
-                number("draws/s", 52, row -> Digits.whole(row.drawsPerSecond())),
-                number("left", 42, row -> Digits.clock(row.secondsLeft()))));
+                number("draws", 80, ChainsView::draws),
+                number("divergences", 80, row -> Digits.whole(row.divergences())),
+                number("step size", 64, row -> Digits.three(row.stepSize())),
+                number("tree depth", 71, row -> Digits.fixed(row.treeDepth(), 1)),
+                number("acceptance", 76, row -> Digits.fixed(row.acceptance(), 2)),
+                number("draws/s", 60, row -> Digits.whole(row.drawsPerSecond())),
+                number("left", 54, row -> Digits.clock(row.secondsLeft()))));
     table.setItems(model.chainLines);
     model.chainLines.subscribe(
         () -> {

@@ -34,7 +34,7 @@ final class TrainForm extends VBox {
     this.model = model;
     this.actions = actions;
     getStyleClass().add("card");
-    setMinWidth(280);
+    setMinWidth(290);
     setPrefWidth(290);
     setMaxWidth(290);
     var title = new Label("Training run");

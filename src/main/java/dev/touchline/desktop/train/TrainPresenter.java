@@ -141,9 +141,14 @@ public final class TrainPresenter implements TrainActions {
     choices.addAll(names);
     if (!choices.equals(model.competitions)) {
       String before = model.competition.get();
+      // Where real rows have come and the user had set nothing, they are what he wants to train on.
+      boolean first =
+          real && !model.competitions.contains(TrainModel.ALL) && dates().equals(suggested);
       model.competitions.setAll(choices);
       model.competition.set(
-          choices.contains(before) ? before : choices.isEmpty() ? null : choices.getFirst());
+          choices.contains(before) && !first
+              ? before
+              : choices.isEmpty() ? null : choices.getFirst());
     }
     countDays();
     check();

@@ -25,7 +25,7 @@ final class VerdictView extends VBox {
     super(12);
     this.model = model;
     setMinWidth(260);
-    setPrefWidth(280);
+    setPrefWidth(264);
     setMaxWidth(280);
     Node log = log();
     VBox.setVgrow(log, Priority.ALWAYS);

@@ -95,7 +95,7 @@ class ComparePresenterTest {
     model.seed.set("5");
     assertThat(request(workspace).command())
         .isEqualTo(
-            "touchline compare --version v1 --train-start 2018-06-14 --train-end 2018-07-05"
+            "touchline compare --version v1 --model reference --train-start 2018-06-14 --train-end 2018-07-05"
                 + " --val-end 2018-07-16 --props goals,shots --chains 2 --draws 60 --tune 60"
                 + " --seed 5");
   }
