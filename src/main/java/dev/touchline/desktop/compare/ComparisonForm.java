@@ -110,14 +110,14 @@ final class ComparisonForm {
                 WholeNumbers.parse("Seed", model.seed.get()));
     var training =
         new TrainRequest(
-            version == null ? PREFIX : version.version(),
-            dates(),
-            props,
-            competitions(),
-            sampler,
-            TrainRequest.MAX_RHAT,
-            0,
-            StopRule.NONE)
+                version == null ? PREFIX : version.version(),
+                dates(),
+                props,
+                competitions(),
+                sampler,
+                TrainRequest.MAX_RHAT,
+                0,
+                StopRule.NONE)
             .with(version == null ? ModelVariant.BEST : version.variant());
     String multi = version != null && fits(version) ? version.version() : null;
     return new CompareRequest(multi, training, Map.of(), command(multi, training));
