@@ -76,8 +76,19 @@ final class Backups {
       Files.createDirectories(folder());
       statement.execute("BACKUP TO " + RowTables.literal(file.toString()));
       return file;
+    } catch (SQLException e) {
+      deleteHalf(file);
+      throw e;
     } catch (IOException e) {
       throw storage("The folder " + folder() + " cannot be made", e);
+    }
+  }
+
+  private static void deleteHalf(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed: {}", file, e.toString());
     }
   }
 
@@ -110,8 +121,8 @@ final class Backups {
       if (Files.exists(current)) {
         Files.move(
             current,
-            current.resolveSibling(
-                database.getFileName() + ".before-restore-" + TIME.format(Instant.now()) + ENDING));
+            // Not named like the database: H2 would take it for a part of it.
+            current.resolveSibling("before-restore-" + TIME.format(Instant.now()) + ENDING));
       }
       Files.move(fresh, current, StandardCopyOption.ATOMIC_MOVE);
       return zip;
