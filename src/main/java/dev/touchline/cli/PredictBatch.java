@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -174,7 +175,7 @@ record PredictBatch(
         null,
         field(row, "opponent"),
         home(field(row, "home")),
-        minutes.isEmpty() ? 90 : number("minutes", minutes),
+        minutes.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number("minutes", minutes)),
         features,
         interval,
         row.findField("team").orElse("").strip());

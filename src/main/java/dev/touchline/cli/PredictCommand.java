@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,9 +63,10 @@ final class PredictCommand extends Command {
 
   @Option(
       names = "--minutes",
-      defaultValue = "90",
-      description = "Minutes that he will play, 0 to 120 (default: 90).")
-  private double minutes = 90;
+      description =
+          "Minutes that he will play, 0 to 120 (default: what his last appearances let expect, given"
+              + " that he plays).")
+  private @Nullable Double minutes;
 
   @Option(
       names = "--feature",
@@ -157,7 +159,7 @@ final class PredictCommand extends Command {
         position == null ? null : Position.parse(position),
         opponent,
         home,
-        minutes,
+        minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes),
         featureValues(),
         interval,
         team);

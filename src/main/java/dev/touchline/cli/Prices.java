@@ -1,6 +1,7 @@
 /// A prediction as JSON and as text.
 package dev.touchline.cli;
 
+import dev.touchline.football.MinutesForecast;
 import dev.touchline.football.Prop;
 import dev.touchline.football.Team;
 import dev.touchline.predict.PredictionRequest;
@@ -51,6 +52,7 @@ final class Prices {
         "team", team(answer),
         "home", answer.prediction().request().wasHome(),
         "minutes", answer.prediction().request().minutes(),
+        "minutes_forecast", forecast(answer),
         "features", answer.features(),
         "props", props,
         "why", why,
@@ -64,6 +66,20 @@ final class Prices {
     return team == null
         ? null
         : Facts.of("id", team.id(), "name", team.name(), "known", answer.prediction().teamKnown());
+  }
+
+  /// Classes of minutes with their chances; null where the minutes were given.
+  private static @Nullable Object forecast(PriceAnswer answer) {
+    MinutesForecast forecast = answer.minutes();
+    if (forecast == null) {
+      return null;
+    }
+    List<Object> classes = new ArrayList<>();
+    for (int c = 0; c < forecast.size(); c++) {
+      classes.add(
+          Facts.of("minutes", forecast.minutes()[c], "probability", forecast.probability()[c]));
+    }
+    return classes;
   }
 
   private static Object prop(PropPrediction p, List<Double> asked) {
@@ -125,12 +141,13 @@ final class Prices {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s%s%s %s against %s, %.0f minutes (%s)",
+            "%s%s%s %s against %s, %s%.0f minutes (%s)",
             answer.playerName(),
             answer.position().isEmpty() ? "" : " (" + answer.position() + ")",
             answer.team() == null ? "" : " of " + answer.team().name(),
             answer.prediction().request().wasHome() ? "at home" : "away",
             answer.opponentName(),
+            answer.minutes() == null ? "" : "expected ",
             answer.prediction().request().minutes(),
             answer.version()));
     lines.add(

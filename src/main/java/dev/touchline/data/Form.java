@@ -1,6 +1,7 @@
 /// A player's form as of a day: the features of a prediction.
 package dev.touchline.data;
 
+import dev.touchline.football.MinutesForecast;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Position;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
   private final List<PlayerMatch> history;
   private volatile @Nullable RunningForm complete;
+  private volatile @Nullable RunningMinutes minutes;
 
   /// @param history rows ordered by date, of the competitions concerned
   public Form(List<PlayerMatch> history) {
@@ -35,6 +37,19 @@ public final class Form {
       complete = form;
     }
     return named(form, playerId, position);
+  }
+
+  /// How long a player may play, as of the day after the last row of the history.
+  ///
+  /// @param position null where nobody knows it
+  public MinutesForecast minutes(long playerId, @Nullable Position position) {
+    RunningMinutes running = minutes;
+    if (running == null) {
+      running = new RunningMinutes();
+      history.forEach(running::observe);
+      minutes = running;
+    }
+    return running.forecast(playerId, position);
   }
 
   private RunningForm replay(LocalDate day) {

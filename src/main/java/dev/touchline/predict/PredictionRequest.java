@@ -35,6 +35,11 @@ public record PredictionRequest(
   /// Id of the average team, which is asked for where nobody knows the player's.
   public static final long AVERAGE_TEAM = -1;
 
+  /// The same question for other minutes.
+  PredictionRequest lasting(double other) {
+    return new PredictionRequest(playerId, opponentId, wasHome, other, features, position, teamId);
+  }
+
   /// A question about a player of his last team.
   public PredictionRequest(
       long playerId,

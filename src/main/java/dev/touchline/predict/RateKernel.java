@@ -102,7 +102,7 @@ final class RateKernel {
   }
 
   /// The smallest count whose distribution function reaches a probability.
-  private static int count(double probability, double[] pmf) {
+  static int count(double probability, double[] pmf) {
     double cumulative = 0;
     for (int y = 0; y < pmf.length; y++) {
       cumulative += pmf[y];

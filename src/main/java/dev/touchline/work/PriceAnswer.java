@@ -1,6 +1,7 @@
 /// The answer to a question about a player.
 package dev.touchline.work;
 
+import dev.touchline.football.MinutesForecast;
 import dev.touchline.football.Team;
 import dev.touchline.predict.Prediction;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opponentId the opponent's id
 /// @param opponentName its name, or a description
 /// @param team the own team that was taken; null where the model has no effects of own teams
+/// @param minutes how long he may play, where the question did not say; null where it did
 /// @param features features used, raw, by name
 /// @param prediction the prediction
 /// @param warnings sentences for the user
@@ -28,6 +30,7 @@ public record PriceAnswer(
     long opponentId,
     String opponentName,
     @Nullable Team team,
+    @Nullable MinutesForecast minutes,
     Map<String, Double> features,
     Prediction prediction,
     List<String> warnings,

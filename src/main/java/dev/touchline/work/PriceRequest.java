@@ -3,6 +3,7 @@ package dev.touchline.work;
 
 import dev.touchline.football.Position;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// A question with names or ids.
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param position position of an unknown player, or null
 /// @param opponent name or id; empty for the average opponent
 /// @param home whether the player's team is at home
-/// @param minutes minutes that he will play
+/// @param minutes minutes that he will play; empty: what his recent appearances let expect, given
+///   that he plays
 /// @param features raw features that replace those of his form
 /// @param interval mass of the intervals
 /// @param team name or id of his own team; empty for his last one
@@ -20,12 +22,12 @@ public record PriceRequest(
     @Nullable Position position,
     String opponent,
     boolean home,
-    double minutes,
+    OptionalDouble minutes,
     Map<String, Double> features,
     double interval,
     String team) {
 
-  /// A question about a player of his last team.
+  /// A question about a player of his last team and given minutes.
   public PriceRequest(
       @Nullable String player,
       @Nullable Position position,
@@ -34,6 +36,6 @@ public record PriceRequest(
       double minutes,
       Map<String, Double> features,
       double interval) {
-    this(player, position, opponent, home, minutes, features, interval, "");
+    this(player, position, opponent, home, OptionalDouble.of(minutes), features, interval, "");
   }
 }

@@ -4,11 +4,13 @@ package dev.touchline.work;
 import dev.touchline.data.Form;
 import dev.touchline.data.RowQuery;
 import dev.touchline.fault.Fault;
+import dev.touchline.football.MinutesForecast;
 import dev.touchline.football.NameIndex;
 import dev.touchline.football.Player;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Position;
 import dev.touchline.football.Team;
+import dev.touchline.predict.MinutesMixture;
 import dev.touchline.predict.Prediction;
 import dev.touchline.predict.PredictionRequest;
 import dev.touchline.predict.Predictor;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// A version opened for predictions. Features come from a player's form as of his last match in the
 /// database. Safe for several threads.
 public final class Pricer implements AutoCloseable {
+  private static final double REGULAR = 90;
+
   private final String version;
   private final Predictor predictor;
   private final Map<Long, Player> players = new TreeMap<>();
@@ -136,12 +140,17 @@ public final class Pricer implements AutoCloseable {
             player.id(),
             opponent.id(),
             request.home(),
-            request.minutes(),
+            request.minutes().orElse(REGULAR),
             features,
             player.position(),
             team == null ? null : team.id());
     long begin = System.nanoTime();
-    Prediction prediction = predictor.predict(question, request.interval());
+    MinutesForecast minutes =
+        request.minutes().isPresent() ? null : form.minutes(player.id(), player.position());
+    Prediction prediction =
+        minutes == null
+            ? predictor.predict(question, request.interval())
+            : MinutesMixture.predict(predictor, question, minutes, request.interval());
     double microseconds = (System.nanoTime() - begin) / 1e3;
     warnings.addAll(prediction.warnings());
     return new PriceAnswer(
@@ -152,6 +161,7 @@ public final class Pricer implements AutoCloseable {
         opponent.id(),
         opponent.name(),
         team,
+        minutes,
         features,
         prediction,
         List.copyOf(warnings),

@@ -9,18 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Without a heading the columns are player, opponent, venue, minutes. A heading may order them in
-/// another way, leave out all but the player, and add features; further columns mean nothing.
+/// another way, leave out all but the player, and add his team and features; further columns mean
+/// nothing.
 final class BatchColumns {
   static final String PLAYER = "player";
   static final String OPPONENT = "opponent";
   static final String VENUE = "venue";
   static final String MINUTES = "minutes";
+  static final String TEAM = "team";
 
   /// Names that exports of rows give to the same columns.
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
           "player_name", PLAYER,
           "opponent_name", OPPONENT,
+          "team_name", TEAM,
           "home", VENUE,
           "was_home", VENUE);
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-/// The venue is home where it is missing, the minutes 90, the opponent the average one; features
-/// come from form where the list does not give them.
+/// The venue is home where it is missing, the minutes those expected, the opponent the average one,
+/// the team his last one; features come from form where the list does not give them.
 final class BatchPricing {
-  private static final double REGULAR = 90;
   private static final int MOST_MINUTES = 120;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -60,16 +60,25 @@ final class BatchPricing {
     try {
       check(cells, columns, player);
       boolean home = home(venue.toLowerCase(Locale.ROOT));
-      double played = minutes(minutes);
+      OptionalDouble asked =
+          minutes.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(minutes(minutes));
       Priced priced =
           desk.price(
-              new PriceRequest(player, null, opponent, home, played, features(named), interval));
+              new PriceRequest(
+                  player,
+                  null,
+                  opponent,
+                  home,
+                  asked,
+                  features(named),
+                  interval,
+                  named.getOrDefault(BatchColumns.TEAM, "")));
       return new BatchRow(
           number,
           priced.player(),
           opponent.isEmpty() ? "average" : priced.opponent(),
           home ? "home" : "away",
-          Digits.fixed(played, played == Math.rint(played) ? 0 : 1),
+          played(asked, priced),
           priced,
           priced.good() ? "" : priced.known());
     } catch (Fault fault) {
@@ -82,6 +91,15 @@ final class BatchPricing {
           null,
           Message.of(fault).text() + " " + fault.remedy());
     }
+  }
+
+  /// Minutes as asked for, else those expected, marked as such.
+  private static String played(OptionalDouble asked, Priced priced) {
+    if (asked.isEmpty()) {
+      return "~" + Digits.fixed(priced.minutes(), 0);
+    }
+    double minutes = asked.getAsDouble();
+    return Digits.fixed(minutes, minutes == Math.rint(minutes) ? 0 : 1);
   }
 
   private static void check(List<String> cells, BatchColumns columns, String player) {
@@ -129,9 +147,6 @@ final class BatchPricing {
   }
 
   private static double minutes(String text) {
-    if (text.isEmpty()) {
-      return REGULAR;
-    }
     try {
       double minutes = Double.parseDouble(text);
       if (minutes >= 0 && minutes <= MOST_MINUTES) {

@@ -11,6 +11,9 @@ public interface PredictActions {
   /// Takes a suggested opponent.
   void chooseOpponent(Suggestion opponent);
 
+  /// Takes a suggested team for the player's own.
+  void chooseTeam(Suggestion team);
+
   /// All features as form says.
   void backToForm();
 

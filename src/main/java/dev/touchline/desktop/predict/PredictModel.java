@@ -44,7 +44,23 @@ public final class PredictModel {
   final ObjectProperty<@Nullable Position> position = new SimpleObjectProperty<>();
   final StringProperty opponent = new SimpleStringProperty("");
   final ObservableList<Suggestion> opponents = FXCollections.observableArrayList();
+
+  /// The player's own team: its name; his last one where it is empty.
+  final StringProperty team = new SimpleStringProperty("");
+
+  final ObservableList<Suggestion> teams = FXCollections.observableArrayList();
+
+  /// His last team, the prompt of the field.
+  final StringProperty lastTeam = new SimpleStringProperty("");
+
+  /// Whether the version has effects of own teams, so that the team is asked for.
+  final BooleanProperty teamAsked = new SimpleBooleanProperty();
+
   final ObjectProperty<Venue> venue = new SimpleObjectProperty<>(Venue.HOME);
+
+  /// Whether minutes are those that his appearances let expect, and not those of the field.
+  final BooleanProperty minutesExpected = new SimpleBooleanProperty(true);
+
   final StringProperty minutes = new SimpleStringProperty("90");
   final ObjectProperty<Double> interval = new SimpleObjectProperty<>(0.95);
   final ObservableList<FeatureField> features = FXCollections.observableArrayList();

@@ -44,15 +44,23 @@ public final class PredictPanel implements Panel {
         Drag the line, or move it with the arrow keys, for the chance of over and under and the \
         fair odds of both (1 over the chance, without margin).
 
+        Minutes: as long as they are those expected, the answer averages over how long he may play, \
+        given that he plays: his share of starts and when he comes on or goes off, by his last ten \
+        matches and his position. Typing minutes, or moving the slider, fixes them.
+
         Features come from the player's form. Change one to ask "what if"; "Back to form" undoes it.
 
         Why: what multiplies the league's rate, step by step, on the log scale. "Spread" is what \
         uncertainty adds: the mean of a rate that may be high or low lies above its typical value.
 
+        His team, where the version has own teams' parts, is that of his last match; type another \
+        one for a transfer.
+
         A new player is priced from the population of his position: the average, with a wider \
         interval. Without an opponent the average one is taken.
 
-        Batch: paste or open a list with player, opponent, home or away, minutes; one line each.""";
+        Batch: paste or open a list with player, opponent, home or away, minutes; one line each. \
+        A heading may add team and features.""";
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import javafx.collections.ObservableList;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers at every change of the question; touches no node. All methods on the screen's thread.
 public final class PredictPresenter implements PredictActions {
   private static final double MOST_MINUTES = 120;
+  private static final String AVERAGE_TEAM = "empty: the average team";
 
   private final PredictModel model;
   private final Workspace workspace;
@@ -37,6 +39,7 @@ public final class PredictPresenter implements PredictActions {
   private @Nullable PriceDesk desk;
   private @Nullable Suggestion player;
   private @Nullable Suggestion opponent;
+  private @Nullable Suggestion team;
   private boolean filling;
   private boolean closed;
 
@@ -53,10 +56,12 @@ public final class PredictPresenter implements PredictActions {
     this.background = background;
     model.player.subscribe(text -> playerTyped(text));
     model.opponent.subscribe(text -> opponentTyped(text));
+    model.team.subscribe(text -> teamTyped(text));
     model.newcomer.subscribe(now -> newcomerChanged());
     model.position.subscribe(now -> newcomerChanged());
     model.venue.subscribe(now -> price());
-    model.minutes.subscribe(now -> price());
+    model.minutes.subscribe((before, now) -> minutesTyped());
+    model.minutesExpected.subscribe(now -> price());
     model.interval.subscribe(now -> price());
   }
 
@@ -136,6 +141,11 @@ public final class PredictPresenter implements PredictActions {
     player = again(before, model.player.get(), fresh::player, this::namedPlayers, model.players);
     opponent =
         again(opponent, model.opponent.get(), fresh::opponent, fresh::opponents, model.opponents);
+    model.teamAsked.set(fresh.asksForTeam());
+    team =
+        model.team.get().isBlank()
+            ? null
+            : again(team, model.team.get(), fresh::opponent, fresh::opponents, model.teams);
     boolean samePlayer = before != null && player != null && before.id() == player.id();
     showForm();
     if (samePlayer || model.newcomer.get()) {
@@ -200,6 +210,14 @@ public final class PredictPresenter implements PredictActions {
     }
   }
 
+  /// Who types minutes wants them.
+  private void minutesTyped() {
+    if (!filling) {
+      fill(() -> model.minutesExpected.set(false));
+      price();
+    }
+  }
+
   private List<Suggestion> namedPlayers(String text) {
     PriceDesk now = desk;
     return now == null ? List.of() : text.isBlank() ? now.firstPlayers() : now.players(text);
@@ -212,6 +230,16 @@ public final class PredictPresenter implements PredictActions {
     }
     model.opponents.setAll(now.opponents(text));
     opponent = model.opponents.isEmpty() ? null : model.opponents.getFirst();
+    price();
+  }
+
+  private void teamTyped(String text) {
+    PriceDesk now = desk;
+    if (now == null || filling) {
+      return;
+    }
+    model.teams.setAll(text.isBlank() ? List.of() : now.opponents(text));
+    team = model.teams.isEmpty() ? null : model.teams.getFirst();
     price();
   }
 
@@ -232,6 +260,14 @@ public final class PredictPresenter implements PredictActions {
     price();
   }
 
+  @Override
+  public void chooseTeam(Suggestion chosen) {
+    fill(() -> model.team.set(chosen.name()));
+    model.teams.setAll(List.of(chosen));
+    team = chosen;
+    price();
+  }
+
   private void fill(Runnable change) {
     filling = true;
     change.run();
@@ -244,8 +280,11 @@ public final class PredictPresenter implements PredictActions {
     }
   }
 
-  /// Another player: his form and his matches.
+  /// Another player: his form, his matches and his team.
   private void playerChanged() {
+    team = null;
+    fill(() -> model.team.set(""));
+    model.teams.clear();
     showForm();
     price();
   }
@@ -261,6 +300,7 @@ public final class PredictPresenter implements PredictActions {
     Map<String, Double> form =
         now.form(newcomer || asked == null ? PredictionRequest.NEW_PLAYER : asked.id(), position);
     fill(() -> model.features.forEach(field -> field.form(form.getOrDefault(field.name, 0.0))));
+    model.lastTeam.set(newcomer || asked == null ? AVERAGE_TEAM : now.lastTeam(asked.id()));
     model.recentOf.set(newcomer || asked == null ? "" : asked.name());
     model.recent.setAll(newcomer || asked == null ? List.of() : now.recent(asked.id()));
   }
@@ -282,7 +322,10 @@ public final class PredictPresenter implements PredictActions {
     try {
       if (model.newcomer.get() || player != null) {
         answer = now.price(request());
-        problem = unknownOpponent();
+        showMinutes(answer);
+        problem =
+            unknown("opponent", opponent, model.opponent.get(), "the average opponent is taken")
+                + unknown("team", team, model.team.get(), "his last one is taken");
       } else {
         problem =
             model.player.get().isBlank()
@@ -296,13 +339,19 @@ public final class PredictPresenter implements PredictActions {
     model.answer.set(answer);
   }
 
-  /// A slip in the opponent's name must not pass for the wish for an average one.
-  private String unknownOpponent() {
-    return opponent != null || model.opponent.get().isBlank()
+  /// The field follows what is expected.
+  private void showMinutes(Priced answer) {
+    if (model.minutesExpected.get()) {
+      fill(() -> model.minutes.set(Digits.fixed(answer.minutes(), 0)));
+    }
+  }
+
+  /// A slip in a name must not pass for the wish for what is taken without one.
+  private static String unknown(
+      String what, @Nullable Suggestion found, String typed, String instead) {
+    return found != null || typed.isBlank()
         ? ""
-        : "No opponent's name is like \""
-            + model.opponent.get()
-            + "\"; the average opponent is taken.";
+        : "No %s's name is like \"%s\"; %s.".formatted(what, typed, instead);
   }
 
   private PriceRequest request() {
@@ -311,15 +360,15 @@ public final class PredictPresenter implements PredictActions {
     for (FeatureField field : model.features) {
       features.put(field.name, number(field.name, field.value(), field.text.get()));
     }
-    double minutes = minutes();
     return new PriceRequest(
         model.newcomer.get() || asked == null ? null : Long.toString(asked.id()),
         model.newcomer.get() ? model.position.get() : null,
         opponent == null ? "" : Long.toString(opponent.id()),
         model.venue.get() == PredictModel.Venue.HOME,
-        minutes,
+        model.minutesExpected.get() ? OptionalDouble.empty() : OptionalDouble.of(minutes()),
         features,
-        model.interval.get());
+        model.interval.get(),
+        team == null || !model.teamAsked.get() ? "" : Long.toString(team.id()));
   }
 
   private static double number(String name, double value, String text) {

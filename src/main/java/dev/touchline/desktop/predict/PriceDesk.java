@@ -118,6 +118,17 @@ final class PriceDesk implements AutoCloseable {
     return opponentsById.get(id);
   }
 
+  /// Whether the version has effects of own teams.
+  boolean asksForTeam() {
+    return metadata.variant().teamEffects();
+  }
+
+  /// The name of a player's last team, empty where the version does not ask for it.
+  String lastTeam(long player) {
+    Team team = pricer.team(player);
+    return team == null ? "" : team.name();
+  }
+
   /// Players for a first look: those with the most matches.
   List<Suggestion> firstPlayers() {
     return matches.entrySet().stream()
@@ -166,19 +177,23 @@ final class PriceDesk implements AutoCloseable {
     }
     boolean player = answer.prediction().playerKnown();
     boolean opponent = answer.prediction().opponentKnown();
+    Team team = answer.team();
     return new Priced(
         version,
-        "%s %s %s, %.0f minutes"
+        "%s%s %s %s, %s%.0f minutes"
             .formatted(
                 answer.playerName(),
+                team == null ? "" : " of " + team.name(),
                 request.home() ? "at home against" : "away against",
                 answer.opponentName(),
-                request.minutes()),
+                answer.minutes() == null ? "" : "expected ",
+                answer.prediction().request().minutes()),
         answer.playerName(),
         answer.opponentName(),
+        answer.prediction().request().minutes(),
         request.interval(),
         known(answer, player, opponent),
-        player && opponent,
+        player && opponent && (team == null || answer.prediction().teamKnown()),
         pricer.predictor().warnings(),
         props,
         answer.microseconds(),
@@ -196,7 +211,14 @@ final class PriceDesk implements AutoCloseable {
         opponent
             ? "known opponent, " + matches(teamMatches.getOrDefault(answer.opponentId(), 0))
             : "unknown opponent: the average one, wider interval";
-    return first + "; " + second + ".";
+    Team team = answer.team();
+    String third =
+        team == null
+            ? ""
+            : answer.prediction().teamKnown()
+                ? "; team " + team.name()
+                : "; unknown team: the average one, wider interval";
+    return first + "; " + second + third + ".";
   }
 
   /// The features count as one step: form. The last step, spread, leads from the exponential of the

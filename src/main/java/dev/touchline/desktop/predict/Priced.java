@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param title who against whom, where and how long
 /// @param player the player's name
 /// @param opponent the opponent's name
+/// @param minutes minutes, or their mean where they are expected
 /// @param interval mass of the intervals
 /// @param known what the model knows of both, a sentence
 /// @param good whether it knows both
@@ -21,6 +22,7 @@ record Priced(
     String title,
     String player,
     String opponent,
+    double minutes,
     double interval,
     String known,
     boolean good,

@@ -56,6 +56,7 @@ final class QuestionView extends VBox {
             9,
             player(),
             newcomer(),
+            team(),
             opponent(),
             venueAndInterval(),
             minutes(),
@@ -90,6 +91,17 @@ final class QuestionView extends VBox {
     text.textProperty().bindBidirectional(model.player);
     text.disableProperty().bind(model.newcomer);
     return suggested("Player", text, new SuggestionList(model.players, actions::choosePlayer));
+  }
+
+  private Node team() {
+    var text = new TextField();
+    text.setId("predict-team");
+    text.promptTextProperty().bind(model.lastTeam);
+    text.textProperty().bindBidirectional(model.team);
+    Node node = suggested("His team", text, new SuggestionList(model.teams, actions::chooseTeam));
+    node.visibleProperty().bind(model.teamAsked);
+    node.managedProperty().bind(model.teamAsked);
+    return node;
   }
 
   private Node opponent() {
@@ -169,7 +181,10 @@ final class QuestionView extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     var label = new Label("Minutes");
     label.getStyleClass().add("field-label");
-    return new VBox(4, label, row);
+    var expected = new CheckBox("As his last matches let expect");
+    expected.setId("predict-minutes-expected");
+    expected.selectedProperty().bindBidirectional(model.minutesExpected);
+    return new VBox(4, label, expected, row);
   }
 
   private void showFeatures() {

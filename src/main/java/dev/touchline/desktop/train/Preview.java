@@ -35,12 +35,14 @@ record Preview(
     Set<Long> validationMatches = new HashSet<>();
     Set<Long> players = new HashSet<>();
     Set<Long> opponents = new HashSet<>();
+    Set<Long> teams = new HashSet<>();
     for (PlayerMatch row : rows) {
       if (split.inTraining(row.matchDate())) {
         training++;
         trainingMatches.add(row.matchId());
         players.add(row.playerId());
         opponents.add(row.opponentId());
+        teams.add(row.teamId());
       } else if (split.inValidation(row.matchDate())) {
         validation++;
         validationMatches.add(row.matchId());
@@ -55,7 +57,9 @@ record Preview(
                 + players.size()
                 + opponents.size()
                 + 2
-                + 2 * k);
+                + 2 * k
+                + (request.variant().freeExponent() ? 1 : 0)
+                + (request.variant().teamEffects() ? teams.size() + 1 + k : 0));
     return new Preview(
         training,
         trainingMatches.size(),

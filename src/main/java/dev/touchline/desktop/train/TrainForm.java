@@ -9,6 +9,7 @@ import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.desktop.part.Segments;
 import dev.touchline.football.Prop;
+import dev.touchline.props.ModelVariant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -39,7 +40,8 @@ final class TrainForm extends VBox {
     setMaxWidth(290);
     var title = new Label("Training run");
     title.getStyleClass().add("card-title");
-    var fields = new VBox(9, windows(), competition(), sampler(), version(), modelChoice());
+    var fields =
+        new VBox(9, windows(), competition(), sampler(), version(), propsChoice(), modelChoice());
     fields.disableProperty().bind(model.running);
     var scrolled = new VBox(10, fields, preview());
     var scroll = new ScrollPane(scrolled);
@@ -97,18 +99,38 @@ final class TrainForm extends VBox {
         field("Seed", input("train-seed", model.seed)));
   }
 
-  private Node modelChoice() {
+  private Node propsChoice() {
     List<String> names = new ArrayList<>(List.of(TrainModel.MULTI_TASK));
     for (Prop prop : Prop.values()) {
       names.add(prop.key());
     }
     return field(
-        "Model: all props together, or one alone",
+        "Props: all together, or one alone",
         new Segments<>(
             "train-props",
             names,
             name -> Character.toUpperCase(name.charAt(0)) + name.substring(1),
             model.learned));
+  }
+
+  private Node modelChoice() {
+    var summary = new Label();
+    summary.setId("train-model-summary");
+    summary.getStyleClass().addAll("small", "muted");
+    summary.setWrapText(true);
+    summary.setMinHeight(USE_PREF_SIZE);
+    model.variant.subscribe(variant -> summary.setText("Its rate: " + variant.summary() + "."));
+    return new VBox(
+        4,
+        field(
+            "Model",
+            new Segments<>(
+                "train-model",
+                List.of(ModelVariant.values()),
+                variant ->
+                    Character.toUpperCase(variant.key().charAt(0)) + variant.key().substring(1),
+                model.variant)),
+        summary);
   }
 
   private Node preview() {

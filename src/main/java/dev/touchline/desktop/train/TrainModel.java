@@ -7,6 +7,7 @@ import dev.touchline.desktop.chart.RhatChart;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.diagnose.Judge;
 import dev.touchline.mcmc.SamplerSettings;
+import dev.touchline.props.ModelVariant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class TrainModel {
   final StringProperty seed = new SimpleStringProperty("" + SamplerSettings.SEED);
   final StringProperty version = new SimpleStringProperty("");
   final ObjectProperty<String> learned = new SimpleObjectProperty<>(MULTI_TASK);
+  final ObjectProperty<ModelVariant> variant = new SimpleObjectProperty<>(ModelVariant.BEST);
 
   final ObjectProperty<CalendarChart.@Nullable Windows> windows = new SimpleObjectProperty<>();
 

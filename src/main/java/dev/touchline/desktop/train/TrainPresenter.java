@@ -79,6 +79,7 @@ public final class TrainPresenter implements TrainActions {
         List.of(model.draws, model.chains, model.tune, model.seed, model.version, model.learned)) {
       text.subscribe(value -> check());
     }
+    model.variant.subscribe(value -> check());
     engine
         .title()
         .subscribe(
@@ -264,15 +265,17 @@ public final class TrainPresenter implements TrainActions {
                 WholeNumbers.parse("Seed", model.seed.get()))
             .together();
     String chosen = model.competition.get();
-    return new TrainRequest(
-        model.version.get().strip(),
-        new DateSplit(start, end, validationEnd),
-        props(),
-        chosen == null || chosen.equals(TrainModel.ALL) ? List.of() : List.of(chosen),
-        sampler,
-        TrainRequest.MAX_RHAT,
-        0,
-        StopRule.NONE);
+    var request =
+        new TrainRequest(
+            model.version.get().strip(),
+            new DateSplit(start, end, validationEnd),
+            props(),
+            chosen == null || chosen.equals(TrainModel.ALL) ? List.of() : List.of(chosen),
+            sampler,
+            TrainRequest.MAX_RHAT,
+            0,
+            StopRule.NONE);
+    return request.with(model.variant.get());
   }
 
   private List<Prop> props() {

@@ -127,6 +127,8 @@ class PredictPresenterTest {
   void minutesCountAndWrongOnesAreSaid(Workspace workspace) {
     open(workspace);
     model.player.set(NAME);
+    model.minutes.set("80");
+    model.minutes.set("90");
     double whole = shots().mean();
     model.minutes.set("45");
     assertThat(shots().mean()).isLessThan(0.7 * whole);
@@ -225,6 +227,47 @@ class PredictPresenterTest {
               // The mean of an uncertain rate lies above the exponential of its mean log.
               assertThat(p.why().getLast().log()).as(prop.key()).isPositive();
             });
+  }
+
+  @Test
+  void minutesAreThoseExpectedUntilTheyAreTyped(Workspace workspace) {
+    open(workspace);
+    model.player.set(NAME);
+    assertThat(model.minutesExpected.get()).isTrue();
+    assertThat(answer().title()).contains("expected");
+    assertThat(model.minutes.get()).isEqualTo("" + Math.round(answer().minutes()));
+    double expected = shots().mean();
+    model.minutes.set("90");
+    assertThat(model.minutesExpected.get()).isFalse();
+    assertThat(answer().title()).contains("90 minutes").doesNotContain("expected");
+    assertThat(shots().mean()).isGreaterThan(expected);
+    model.minutesExpected.set(true);
+    assertThat(shots().mean()).isEqualTo(expected);
+  }
+
+  @Test
+  void theTeamIsHisLastOneUntilAnotherIsNamed(Workspace workspace) {
+    PredictPresenter presenter = open(workspace);
+    assertThat(model.teamAsked.get()).isFalse();
+    model.player.set(NAME);
+    assertThat(answer().known()).doesNotContain("team");
+    workspace.models().serve("teams");
+    presenter.refresh();
+    assertThat(model.teamAsked.get()).isTrue();
+    String last = model.lastTeam.get();
+    assertThat(last).isNotBlank();
+    assertThat(answer().known()).contains("team " + last);
+    double own = shots().mean();
+    model.team.set(last.equals("Ysmark") ? "Belvoria" : "Ysmark");
+    assertThat(shots().mean()).isNotEqualTo(own);
+    assertThat(answer().title()).contains(model.team.get());
+    assertThat(shots().why()).extracting(Priced.Part::name).contains("Team");
+    model.team.set("qqqqqq");
+    assertThat(model.problem.get()).contains("qqqqqq");
+    assertThat(shots().mean()).isEqualTo(own);
+    model.team.set("Ysmark");
+    presenter.choosePlayer(Objects.requireNonNull(model.players.getFirst()));
+    assertThat(model.team.get()).isEmpty();
   }
 
   @Test

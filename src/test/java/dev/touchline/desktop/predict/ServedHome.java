@@ -7,6 +7,7 @@ import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
+import dev.touchline.props.ModelVariant;
 import dev.touchline.work.Home;
 import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainListener;
@@ -73,14 +74,16 @@ public final class ServedHome implements ParameterResolver {
   private static Trained train() {
     Path folder = folder();
     try (var workspace = new Workspace(new Home(folder), DatabaseAddress.of(null, folder))) {
-      train(workspace, "v1", List.of(Prop.values()));
-      train(workspace, "shots-only", List.of(Prop.SHOTS));
+      train(workspace, "v1", List.of(Prop.values()), ModelVariant.REFERENCE);
+      train(workspace, "shots-only", List.of(Prop.SHOTS), ModelVariant.REFERENCE);
+      train(workspace, "teams", List.of(Prop.SHOTS), ModelVariant.TEAM);
       workspace.models().serve("v1");
     }
     return new Trained(folder);
   }
 
-  private static void train(Workspace workspace, String version, List<Prop> props) {
+  private static void train(
+      Workspace workspace, String version, List<Prop> props, ModelVariant variant) {
     var split =
         new DateSplit(
             LocalDate.parse("2018-06-14"),
@@ -88,7 +91,7 @@ public final class ServedHome implements ParameterResolver {
             LocalDate.parse("2018-07-16"));
     var sampler = new SamplerSettings(2, 60, 60, 7, 0.8, 10, 1000, 2);
     var request = new TrainRequest(version, split, props, List.of(), sampler, 3, 0, StopRule.NONE);
-    new Trainer(workspace).train(request, new TrainListener() {}, StopSignal.NEVER);
+    new Trainer(workspace).train(request.with(variant), new TrainListener() {}, StopSignal.NEVER);
   }
 
   private static Path folder() {
