@@ -50,7 +50,6 @@ final class WindowOptions {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      defaultValue = "reference",
       description =
           "Model: reference (counts in proportion to minutes), minutes (an exponent on minutes for"
               + " each prop), team (that, and own teams' effects) (default: reference).")
