@@ -74,6 +74,27 @@ class PredictCommandTest {
   }
 
   @Test
+  void minutesThatAreNotGivenAreAveragedOver() {
+    JsonObject expected =
+        predict("--player", "9000104", "--opponent", "90002", "--home", "--json").json();
+    double chances = 0;
+    double mean = 0;
+    for (JsonElement one : expected.getAsJsonArray("minutes_forecast")) {
+      double chance = one.getAsJsonObject().get("probability").getAsDouble();
+      chances += chance;
+      mean += chance * one.getAsJsonObject().get("minutes").getAsDouble();
+    }
+    assertThat(chances).isCloseTo(1, within(1e-9));
+    assertThat(expected.get("minutes").getAsDouble()).isCloseTo(mean, within(1e-9));
+    JsonObject fixed =
+        predict("--player", "9000104", "--opponent", "90002", "--home", "--minutes", "90", "--json")
+            .json();
+    assertThat(fixed.get("minutes").getAsDouble()).isEqualTo(90);
+    assertThat(fixed.get("minutes_forecast").isJsonNull()).isTrue();
+    assertThat(fixed.get("team").isJsonNull()).as("the reference knows no teams").isTrue();
+  }
+
+  @Test
   void homeAndAwayDiffer() {
     JsonObject home =
         predict("--player", "9000104", "--opponent", "90002", "--home", "--json").json();

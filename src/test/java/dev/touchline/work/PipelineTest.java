@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PipelineTest {
+  private static final OptionalDouble NINETY = OptionalDouble.of(90);
+
   private Workspace workspace;
   private TrainOutcome outcome;
   private final Kept kept = new Kept();
@@ -179,7 +182,7 @@ class PipelineTest {
       Team other = read.teams().stream().filter(t -> t.id() != team.id()).findFirst().orElseThrow();
       PriceAnswer moved =
           pricer.price(
-              new PriceRequest(player, null, opponent, true, 90, Map.of(), 0.95, other.name()));
+              new PriceRequest(player, null, opponent, true, NINETY, Map.of(), 0.95, other.name()));
       assertThat(moved.team()).isEqualTo(other);
       assertThat(moved.prediction().props()).isNotEqualTo(usual.prediction().props());
       Fault fault =
@@ -188,14 +191,14 @@ class PipelineTest {
               () ->
                   pricer.price(
                       new PriceRequest(
-                          player, null, opponent, true, 90, Map.of(), 0.95, other.name() + "q")));
+                          player, null, opponent, true, NINETY, Map.of(), 0.95, other.name() + "q")));
       assertThat(fault.getMessage()).contains("No team is called");
       assertThat(fault.remedy()).contains(other.name());
     }
     try (Pricer pricer = Pricer.open(workspace, "v1", 200)) {
       String player = Long.toString(read.players().get(40).id());
       PriceAnswer reference =
-          pricer.price(new PriceRequest(player, null, "", true, 90, Map.of(), 0.95, "anything"));
+          pricer.price(new PriceRequest(player, null, "", true, NINETY, Map.of(), 0.95, "anything"));
       assertThat(reference.team()).isNull();
       assertThat(reference.warnings()).anyMatch(w -> w.contains("no effects of own teams"));
     }
