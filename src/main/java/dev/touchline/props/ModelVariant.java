@@ -19,7 +19,7 @@ public enum ModelVariant {
   /// are compared on.
   public static final ModelVariant DEFAULT = REFERENCE;
 
-  /// What the window proposes: the one with the best forecasts of those measured.
+  /// What the window proposes: ahead of the others by a little over the windows measured.
   public static final ModelVariant BEST = TEAM;
 
   private final boolean freeExponent;

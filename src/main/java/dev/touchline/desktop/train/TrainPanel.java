@@ -39,8 +39,8 @@ public final class TrainPanel implements Panel {
         Warm-up draws adapt the sampler and are not kept. Four chains of 2,000 draws suit most data; \
         more draws help where effective draws are short.
 
-        The model Team learns an exponent on minutes for each prop and the own team's part; it gave \
-        the best forecasts where they were measured. Minutes has the exponent alone, Reference \
+        The model Team learns an exponent on minutes for each prop and the own team's part; it was \
+        a little ahead where they were measured. Minutes has the exponent alone, Reference \
         neither: it is the command line's default, and what other engines are compared on.
 
         While chains run: the trace should look like one dense band of all colours; R-hat should \
