@@ -187,7 +187,16 @@ class PredictCommandTest {
     assertThat(lines(run.json(), "errors")).containsExactly(3, 5, 6);
     assertThat(run.err()).contains("line 3: ").contains("line 5: ").contains("line 6: ");
     JsonObject alone =
-        predict("--player", "9000104", "--opponent", "Belvoria", "--home", "--json").json();
+        predict(
+                "--player",
+                "9000104",
+                "--opponent",
+                "Belvoria",
+                "--home",
+                "--minutes",
+                "90",
+                "--json")
+            .json();
     JsonObject first = run.json().getAsJsonArray("predictions").get(0).getAsJsonObject();
     assertThat(first.get("props")).isEqualTo(alone.get("props"));
   }
@@ -205,7 +214,7 @@ class PredictCommandTest {
     Path file =
         Files.writeString(
             folder.resolve("questions.csv"),
-            "\uFEFFplayer,opponent,home\n9000104,Belvoria,1\n",
+            "\uFEFFplayer,opponent,home,minutes\n9000104,Belvoria,1,90\n",
             StandardCharsets.UTF_8);
     Path output = folder.resolve("prices.csv");
     Program.Run run =

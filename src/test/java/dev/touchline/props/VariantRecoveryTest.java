@@ -125,7 +125,8 @@ class VariantRecoveryTest {
     for (int t = 0; t < TEAMS; t++) {
       for (int j = 0; j < K; j++) {
         double[] draws = kept[teamAt + t * K + j];
-        covered += quantile(draws, 0.05) <= team[t][j] && team[t][j] <= quantile(draws, 0.95) ? 1 : 0;
+        covered +=
+            quantile(draws, 0.05) <= team[t][j] && team[t][j] <= quantile(draws, 0.95) ? 1 : 0;
       }
     }
     // 27 of 30 are expected; fewer than 21 come about once in a thousand times.

@@ -191,14 +191,22 @@ class PipelineTest {
               () ->
                   pricer.price(
                       new PriceRequest(
-                          player, null, opponent, true, NINETY, Map.of(), 0.95, other.name() + "q")));
+                          player,
+                          null,
+                          opponent,
+                          true,
+                          NINETY,
+                          Map.of(),
+                          0.95,
+                          other.name() + "q")));
       assertThat(fault.getMessage()).contains("No team is called");
       assertThat(fault.remedy()).contains(other.name());
     }
     try (Pricer pricer = Pricer.open(workspace, "v1", 200)) {
       String player = Long.toString(read.players().get(40).id());
       PriceAnswer reference =
-          pricer.price(new PriceRequest(player, null, "", true, NINETY, Map.of(), 0.95, "anything"));
+          pricer.price(
+              new PriceRequest(player, null, "", true, NINETY, Map.of(), 0.95, "anything"));
       assertThat(reference.team()).isNull();
       assertThat(reference.warnings()).anyMatch(w -> w.contains("no effects of own teams"));
     }
