@@ -105,6 +105,7 @@ public final class Workbench {
         .findFirst()
         .ifPresent(model.panel()::set);
     presenter.onClose(this::stopAndClose);
+    presenter.onBrowse(new FolderOpener(links::tell)::browse);
     window =
         new WorkbenchWindow(
             model, presenter, new ShellView(model, presenter), engine, settings, this::end);

@@ -32,6 +32,8 @@ public final class Judge {
   private final double maxRhat;
   private final int threads;
 
+  /// A judge.
+  ///
   /// @param maxRhat R-hat above which a posterior has not converged, 1.05 by default
   /// @param threads threads to compute on
   public Judge(double maxRhat, int threads) {

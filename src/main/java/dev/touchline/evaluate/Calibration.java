@@ -23,6 +23,8 @@ public final class Calibration {
   private final int replications;
   private final long seed;
 
+  /// A judge.
+  ///
   /// @param replications bootstrap replications
   /// @param seed seed of the bootstrap
   public Calibration(int replications, long seed) {

@@ -38,6 +38,8 @@ public final class Comparison {
   private final int replications;
   private final long seed;
 
+  /// A comparison.
+  ///
   /// @param replications bootstrap replications
   /// @param seed seed of the bootstrap
   public Comparison(int replications, long seed) {

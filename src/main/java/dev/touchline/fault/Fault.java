@@ -53,8 +53,12 @@ public final class Fault extends RuntimeException {
     }
   }
 
+  /// What kind of failure it is.
   private final Kind kind;
+
+  /// One sentence: what to do now.
   private final String remedy;
+
   private final transient Map<String, Object> details;
 
   /// A fault with a cause for the log.

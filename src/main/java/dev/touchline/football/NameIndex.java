@@ -44,6 +44,8 @@ public final class NameIndex<T> {
   private final List<Entry<T>> entries;
   private final Map<String, List<T>> byFolded = new HashMap<>();
 
+  /// An index of items, which are found by what they are called.
+  ///
   /// @param name the name of an item
   public NameIndex(List<T> items, Function<T, String> name) {
     entries = new ArrayList<>(items.size());

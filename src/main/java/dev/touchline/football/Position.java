@@ -6,9 +6,13 @@ import java.util.Locale;
 
 /// The four positions of the model, in the order of the trace's `position` coordinate.
 public enum Position {
+  /// Goalkeeper.
   GKP,
+  /// Defender.
   DEF,
+  /// Midfielder.
   MID,
+  /// Forward.
   FWD;
 
   /// Reads a position code, any case.

@@ -10,6 +10,8 @@ public final class ModeFinder {
   private final int maxIterations;
   private final double tolerance;
 
+  /// A finder.
+  ///
   /// @param maxIterations iterations at most
   /// @param tolerance stops when one iteration gains less than this in log density
   public ModeFinder(int maxIterations, double tolerance) {

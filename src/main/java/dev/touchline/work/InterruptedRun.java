@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+/// A run that ended before it was published and can go on.
+///
 /// @param request what it was asked for
 /// @param started when it began
 /// @param done draws of each chain that are kept, adaptation included

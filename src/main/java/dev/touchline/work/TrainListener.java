@@ -10,11 +10,17 @@ import dev.touchline.trace.TraceRecorder;
 public interface TrainListener {
   /// The phases of a run, in order.
   enum Phase {
+    /// Rows are read.
     LOAD,
+    /// The model is set up.
     PREPARE,
+    /// Chains run.
     SAMPLE,
+    /// Convergence is judged.
     JUDGE,
+    /// The validation window is forecast and judged.
     EVALUATE,
+    /// Files are written.
     SAVE
   }
 

@@ -4,6 +4,7 @@ package dev.touchline.desktop.calibrate;
 import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
+import java.util.List;
 import javafx.scene.Node;
 
 /// Model, view and presenter together.
@@ -50,6 +51,11 @@ public final class CalibratePanel implements Panel {
     what the model expects; where a foot leaves the band, the model's own data sets seldom look \
     like that. Before training they show what the priors expect: very wide on purpose.\
     """;
+  }
+
+  @Override
+  public List<String> pages() {
+    return List.of("plots.md#reliability", "calibration.md");
   }
 
   @Override

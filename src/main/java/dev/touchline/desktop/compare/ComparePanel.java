@@ -5,6 +5,7 @@ import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
+import java.util.List;
 import javafx.scene.Node;
 
 /// Model, view and presenter together.
@@ -32,20 +33,26 @@ public final class ComparePanel implements Panel {
   @Override
   public String help() {
     return """
-        Does learning the props together pay? One single-task model a prop is set against the \
-        multi-task version, on the same rows, features and matches (checked by hash).
+    Does learning the props together pay? One single-task model a prop is set against the \
+    multi-task version, on the same rows, features and matches (checked by hash).
 
-        The rule: multi-task is good enough if its average ECE is at most 1.10 times that of the \
-        single-task models. Matches are few, so the difference has an interval: a paired bootstrap \
-        over matches. Where it cannot decide the rule, and the log score cannot either, the verdict \
-        is "inconclusive".
+    The rule: multi-task is good enough if its average ECE is at most 1.10 times that of the \
+    single-task models. Matches are few, so the difference has an interval: a paired bootstrap \
+    over matches. Where it cannot decide the rule, and the log score cannot either, the verdict \
+    is "inconclusive".
 
-        Settings are filled in from the chosen version: its dates, competitions and props, and how \
-        long it was sampled. With other dates, competitions or props the version cannot take part, \
-        so a multi-task model is trained too. Models that are there already are used again. \
-        Stopping keeps what was finished.
+    Settings are filled in from the chosen version: its dates, competitions and props, and how \
+    long it was sampled. With other dates, competitions or props the version cannot take part, \
+    so a multi-task model is trained too. Models that are there already are used again. \
+    Stopping keeps what was finished.
 
-        Differences are multi minus single: left of zero is better.""";
+    Differences are multi minus single: left of zero is better.\
+    """;
+  }
+
+  @Override
+  public List<String> pages() {
+    return List.of("plots.md#comparison", "calibration.md");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
+import java.util.List;
 import javafx.scene.Node;
 
 /// Model, view and presenter together.
@@ -32,18 +33,24 @@ public final class DiagnosePanel implements Panel {
   @Override
   public String help() {
     return """
-        Can the draws be trusted? Choose a version or an unpublished run, or open any InferenceData \
-        file in netCDF, such as ArviZ writes (button, or drop it here).
+    Can the draws be trusted? Choose a version or an unpublished run, or open any InferenceData \
+    file in netCDF, such as ArviZ writes (button, or drop it here).
 
-        The table begins with the parameters that miss a limit by most: R-hat (rank-normalised, \
-        split) should be below 1.01, effective draws (ESS) above 100 a chain in bulk and tail; ▲ \
-        marks what misses. Click a heading for another order, a third time to come back. Search by \
-        parameter, player or team; "All of …" lists everything of the same player or team.
+    The table begins with the parameters that miss a limit by most: R-hat (rank-normalised, \
+    split) should be below 1.01, effective draws (ESS) above 100 a chain in bulk and tail; ▲ \
+    marks what misses. Click a heading for another order, a third time to come back. Search by \
+    parameter, player or team; "All of …" lists everything of the same player or team.
 
-        Rank bars should be flat for every chain; a chain that leans is elsewhere than the others. \
-        Autocorrelation should fall quickly. In the energy plot both shapes should agree (E-BFMI \
-        above 0.3). In the pair plot divergences that gather in one place show where the sampler \
-        cannot follow.""";
+    Rank bars should be flat for every chain; a chain that leans is elsewhere than the others. \
+    Autocorrelation should fall quickly. In the energy plot both shapes should agree (E-BFMI \
+    above 0.3). In the pair plot divergences that gather in one place show where the sampler \
+    cannot follow.\
+    """;
+  }
+
+  @Override
+  public List<String> pages() {
+    return List.of("plots.md", "traces.md", "troubleshooting.md#not_converged");
   }
 
   @Override

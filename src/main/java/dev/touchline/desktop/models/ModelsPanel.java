@@ -2,6 +2,7 @@
 package dev.touchline.desktop.models;
 
 import dev.touchline.desktop.part.Panel;
+import java.util.List;
 import javafx.scene.Node;
 
 /// Model, view and presenter together.
@@ -28,15 +29,21 @@ public final class ModelsPanel implements Panel {
   @Override
   public String help() {
     return """
-        All versions in the home, newest first; the dot marks the one that predictions use.
+    All versions in the home, newest first; the dot marks the one that predictions use.
 
-        The decision gate: R-hat below 1.01, average ECE below 0.05, a prediction in under 100 ms. \
-        A version that passed R-hat 1.05 is published even where the gate does not hold; it says so.
+    The decision gate: R-hat below 1.01, average ECE below 0.05, a prediction in under 100 ms. \
+    A version that passed R-hat 1.05 is published even where the gate does not hold; it says so.
 
-        Damaged versions are listed and marked. Verify reads the whole trace and compares it with its \
-        checksum and description.
+    Damaged versions are listed and marked. Verify reads the whole trace and compares it with its \
+    checksum and description.
 
-        Ctrl+C copies the chosen rows as tab-separated text.""";
+    Ctrl+C copies the chosen rows as tab-separated text.\
+    """;
+  }
+
+  @Override
+  public List<String> pages() {
+    return List.of("calibration.md", "nightly.md");
   }
 
   @Override

@@ -8,7 +8,8 @@ import dev.touchline.fault.Fault;
 /// @param kind how it is marked
 /// @param text one sentence
 /// @param remedy what to do now; empty where nothing is to be done
-public record Message(Kind kind, String text, String remedy) {
+/// @param page topic of the documentation that says more; empty where none does
+public record Message(Kind kind, String text, String remedy, String page) {
   /// Kinds, each with a style class and a word, so that colour is not all that tells them apart.
   public enum Kind {
     /// Nothing to say.
@@ -44,10 +45,15 @@ public record Message(Kind kind, String text, String remedy) {
   /// No message.
   public static final Message NONE = new Message(Kind.NONE, "", "");
 
+  /// A message without a page.
+  public Message(Kind kind, String text, String remedy) {
+    this(kind, text, remedy, "");
+  }
+
   /// A fault.
   public static Message of(Fault fault) {
     String text = fault.getMessage() == null ? fault.toString() : fault.getMessage();
-    return new Message(Kind.FAILED, text, fault.remedy());
+    return new Message(Kind.FAILED, text, fault.remedy(), fault.kind().page());
   }
 
   /// Good news.

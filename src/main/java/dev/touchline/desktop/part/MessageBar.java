@@ -4,6 +4,7 @@ package dev.touchline.desktop.part;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageBar extends VBox {
   private final Label text = new Label();
   private final Label remedy = new Label();
+  private final Hyperlink more = new Hyperlink("More");
 
   /// Follows a property that the user may clear.
   public MessageBar(Property<Message> message) {
@@ -43,7 +45,12 @@ public final class MessageBar extends VBox {
       close.setMinWidth(USE_PREF_SIZE);
       head.getChildren().add(close);
     }
-    getChildren().addAll(head, remedy);
+    more.setMinWidth(USE_PREF_SIZE);
+    more.setAccessibleText("What the documentation says of this");
+    HBox.setHgrow(remedy, Priority.SOMETIMES);
+    var below = new HBox(8, remedy, more);
+    below.managedProperty().bind(remedy.managedProperty());
+    getChildren().addAll(head, below);
     message.subscribe(this::show);
   }
 
@@ -54,6 +61,9 @@ public final class MessageBar extends VBox {
     text.setText(any ? message.kind().word() + ": " + message.text() : "");
     remedy.setText(message.remedy());
     remedy.setManaged(!message.remedy().isEmpty());
+    more.setVisible(!message.page().isEmpty());
+    more.setManaged(!message.page().isEmpty());
+    more.setOnAction(event -> fireEvent(new HelpEvent(message.page())));
     getStyleClass().removeAll("info", "done", "caution", "failed");
     getStyleClass().add(message.kind().style());
     setAccessibleText(message.text() + " " + message.remedy());

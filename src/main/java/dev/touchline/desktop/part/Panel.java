@@ -2,6 +2,7 @@
 package dev.touchline.desktop.part;
 
 import dev.touchline.desktop.theme.Theme;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 
@@ -15,6 +16,9 @@ public interface Panel {
 
   /// Help for F1: paragraphs, plain text.
   String help();
+
+  /// Topics of the documentation that say more, such as `calibration.md`, most useful first.
+  List<String> pages();
 
   /// Its content; the same node each time.
   Node node();

@@ -5,6 +5,7 @@ import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 
@@ -61,6 +62,11 @@ public final class PredictPanel implements Panel {
 
         Batch: paste or open a list with player, opponent, home or away, minutes; one line each. \
         A heading may add team and features.""";
+  }
+
+  @Override
+  public List<String> pages() {
+    return List.of("plots.md#prediction", "model.md");
   }
 
   @Override

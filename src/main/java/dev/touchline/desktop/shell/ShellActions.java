@@ -14,6 +14,9 @@ public interface ShellActions {
   /// Closes the window though a task is running; it ends with what it has.
   void closeAnyway();
 
+  /// Opens an address of the web in the browser.
+  void browse(String address);
+
   /// Stays.
   void stay();
 }

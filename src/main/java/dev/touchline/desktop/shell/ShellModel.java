@@ -28,6 +28,7 @@ public final class ShellModel {
   final StringProperty database = new SimpleStringProperty("Opening the database…");
   final StringProperty memory = new SimpleStringProperty("");
   final BooleanProperty helpShown = new SimpleBooleanProperty();
+  final StringProperty helpTopic = new SimpleStringProperty("");
   final BooleanProperty finderShown = new SimpleBooleanProperty();
   final BooleanProperty closing = new SimpleBooleanProperty();
   final ObjectProperty<Message> message = new SimpleObjectProperty<>(Message.NONE);
@@ -61,6 +62,11 @@ public final class ShellModel {
   /// Whether the help of the panel is shown.
   public BooleanProperty helpShown() {
     return helpShown;
+  }
+
+  /// The page that the help shows; empty for the help of the panel.
+  public StringProperty helpTopic() {
+    return helpTopic;
   }
 
   /// Whether the command finder is shown.

@@ -8,6 +8,7 @@ import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.football.NameIndex;
+import dev.touchline.manual.Manual;
 import dev.touchline.props.ModelMetadata;
 import dev.touchline.work.ModelResults;
 import dev.touchline.work.StoredModel;
@@ -15,6 +16,7 @@ import dev.touchline.work.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Keeps top bar and status bar up to date; touches no node.
@@ -26,6 +28,7 @@ public final class ShellPresenter implements ShellActions {
   private final List<Command> commands = new ArrayList<>();
   private final List<Function<String, List<Command>>> sources = new ArrayList<>();
   private Runnable closer = () -> {};
+  private Consumer<String> browser = address -> {};
 
   /// A presenter; `engine` is the one that all panels share.
   public ShellPresenter(
@@ -45,6 +48,7 @@ public final class ShellPresenter implements ShellActions {
             () -> model.theme.set(model.theme.get().other())));
     commands.add(
         new Command("Help of this panel", "F1", () -> model.helpShown.set(!model.helpShown.get())));
+    commands.add(new Command("Documentation: all pages", "", () -> read(Manual.INDEX)));
     commands.add(new Command("Stop the running task and keep what it has", "", this::stopTask));
   }
 
@@ -61,6 +65,16 @@ public final class ShellPresenter implements ShellActions {
   /// Who closes the window.
   public void onClose(Runnable newCloser) {
     closer = newCloser;
+  }
+
+  /// Who opens addresses of the web.
+  public void onBrowse(Consumer<String> newBrowser) {
+    browser = newBrowser;
+  }
+
+  private void read(String topic) {
+    model.helpTopic.set(topic);
+    model.helpShown.set(true);
   }
 
   /// Reads what is served and what the database holds.
@@ -141,6 +155,11 @@ public final class ShellPresenter implements ShellActions {
   public void closeAnyway() {
     model.closing.set(false);
     closer.run();
+  }
+
+  @Override
+  public void browse(String address) {
+    browser.accept(address);
   }
 
   @Override

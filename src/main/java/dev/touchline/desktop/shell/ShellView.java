@@ -1,6 +1,8 @@
 /// The window around the panels: top bar, rail, panel, help, status bar, command finder.
 package dev.touchline.desktop.shell;
 
+import dev.touchline.desktop.help.HelpView;
+import dev.touchline.desktop.part.HelpEvent;
 import dev.touchline.desktop.part.MessageBar;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.desktop.part.Panel;
@@ -9,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -31,7 +32,13 @@ public final class ShellView extends StackPane {
     frame.setTop(new VBox(topBar(), closing(), new MessageBar(model.message)));
     frame.setLeft(rail());
     frame.setBottom(statusBar());
-    frame.setRight(help());
+    frame.setRight(new HelpView(model.panel, model.helpShown, model.helpTopic, actions::browse));
+    addEventHandler(
+        HelpEvent.OPEN,
+        asked -> {
+          model.helpTopic.set(asked.topic());
+          model.helpShown.set(true);
+        });
     getChildren().addAll(frame, new FinderView(model, actions));
     model.panel.subscribe(panel -> frame.setCenter(panel.node()));
   }
@@ -123,28 +130,6 @@ public final class ShellView extends StackPane {
       rail.getChildren().add(button);
     }
     return rail;
-  }
-
-  private Node help() {
-    var title = new Label();
-    title.getStyleClass().add("empty-title");
-    var text = new Label();
-    text.setWrapText(true);
-    text.setMinHeight(USE_PREF_SIZE);
-    model.panel.subscribe(
-        panel -> {
-          title.setText(panel.name());
-          text.setText(panel.help());
-        });
-    var scroll = new ScrollPane(text);
-    scroll.setFitToWidth(true);
-    VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
-    var close = Nodes.button("Close help", () -> model.helpShown.set(false));
-    var drawer = new VBox(title, scroll, close);
-    drawer.getStyleClass().add("help");
-    drawer.visibleProperty().bind(model.helpShown);
-    drawer.managedProperty().bind(model.helpShown);
-    return drawer;
   }
 
   private Node statusBar() {

@@ -4,6 +4,7 @@ package dev.touchline.desktop.train;
 import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 
@@ -52,6 +53,11 @@ public final class TrainPanel implements Panel {
 
         A run that was stopped, or whose program died, can go on: Resume continues it with exactly \
         the draws it would have had; Discard throws it away.""";
+  }
+
+  @Override
+  public List<String> pages() {
+    return List.of("tutorial.md", "plots.md#traces", "runs.md");
   }
 
   @Override
