@@ -111,6 +111,7 @@ class HelpTest {
             "train",
             "evaluate",
             "compare",
+            "backtest",
             "predict",
             "models",
             "diagnose",
