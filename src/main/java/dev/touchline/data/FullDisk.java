@@ -37,9 +37,7 @@ final class FullDisk {
   private static boolean full(String where) {
     try {
       Path folder = Path.of(where).getParent();
-      return folder != null
-          && Files.isDirectory(folder)
-          && Files.getFileStore(folder).getUsableSpace() < LEAST_BYTES;
+      return folder != null && Files.isDirectory(folder) && FreeSpace.of(folder) < LEAST_BYTES;
     } catch (IOException | InvalidPathException e) {
       return false;
     }

@@ -1,6 +1,7 @@
 /// Looks at what a home and this machine hold, and finds what is wrong.
 package dev.touchline.work;
 
+import dev.touchline.data.FreeSpace;
 import dev.touchline.fault.Fault;
 import dev.touchline.mcmc.Parameter;
 import dev.touchline.predict.MatrixLibrary;
@@ -76,7 +77,7 @@ public final class Checkup {
   private void disk() {
     Path models = workspace.home().models();
     try {
-      long free = Files.getFileStore(models).getUsableSpace();
+      long free = FreeSpace.of(models);
       facts.put("free_disk_bytes", free);
       if (free < Room.LEAST_FREE_BYTES) {
         wrong(

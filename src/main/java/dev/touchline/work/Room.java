@@ -1,6 +1,7 @@
 /// Checks before a run that its draws will fit into memory and onto the disk.
 package dev.touchline.work;
 
+import dev.touchline.data.FreeSpace;
 import dev.touchline.fault.Fault;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.trace.Checkpoint;
@@ -8,7 +9,6 @@ import dev.touchline.trace.SeriesReader;
 import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSchema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 
@@ -71,7 +71,7 @@ record Room(Home home) {
 
   private long freeDisk() {
     try {
-      return Files.getFileStore(home.models()).getUsableSpace();
+      return FreeSpace.of(home.models());
     } catch (IOException e) {
       throw FileTree.storage("The free space of " + home.models() + " cannot be read", e);
     }

@@ -56,7 +56,7 @@ class ModelsPresenterTest {
     open(workspace);
     assertThat(model.rows)
         .extracting(ModelRow::version)
-        .containsExactlyInAnyOrder("v1", "shots-only");
+        .containsExactlyInAnyOrder("v1", "shots-only", "teams");
     ModelRow v1 = row("v1");
     assertThat(v1.served()).isTrue();
     assertThat(v1.damage()).isEmpty();
@@ -102,7 +102,9 @@ class ModelsPresenterTest {
     presenter.askToDelete();
     presenter.confirm();
     assertThat(workspace.models().exists("shots-only")).isFalse();
-    assertThat(model.rows).extracting(ModelRow::version).containsExactly("v1");
+    assertThat(model.rows)
+        .extracting(ModelRow::version)
+        .containsExactlyInAnyOrder("v1", "teams");
     assertThat(message().text()).contains("shots-only is deleted");
   }
 
