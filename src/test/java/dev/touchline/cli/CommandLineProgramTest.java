@@ -148,6 +148,8 @@ class CommandLineProgramTest {
             "--opponent",
             opponent,
             "--home",
+            "--minutes",
+            "90",
             "--json",
             "--line",
             "shots=2.5");

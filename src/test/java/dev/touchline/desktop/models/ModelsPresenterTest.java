@@ -102,9 +102,7 @@ class ModelsPresenterTest {
     presenter.askToDelete();
     presenter.confirm();
     assertThat(workspace.models().exists("shots-only")).isFalse();
-    assertThat(model.rows)
-        .extracting(ModelRow::version)
-        .containsExactlyInAnyOrder("v1", "teams");
+    assertThat(model.rows).extracting(ModelRow::version).containsExactlyInAnyOrder("v1", "teams");
     assertThat(message().text()).contains("shots-only is deleted");
   }
 
