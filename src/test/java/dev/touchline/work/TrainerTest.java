@@ -53,7 +53,7 @@ class TrainerTest {
     Path folder = workspace.models().folder("first");
     assertThat(first.folder()).isEqualTo(folder);
     assertThat(Runs.names(folder))
-        .containsExactly("metadata.json", "report.html", "results.json", "trace.nc");
+        .containsExactly("SHA256SUMS", "metadata.json", "report.html", "results.json", "trace.nc");
     assertThat(workspace.models().served()).contains("first");
     StoredModel stored = workspace.models().find("first");
     assertThat(stored.damage()).isNull();
