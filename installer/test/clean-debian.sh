@@ -3,12 +3,13 @@
 # removed; then the steps of the Containerfile are taken in another bare root.
 #   sudo installer/test/clean-debian.sh [target/installer/touchline_0.1.0_amd64.deb]      after mvn -Pinstaller
 # Needs root, debootstrap, Xvfb, x11-utils (xwininfo) and imagemagick outside of the root. The roots are made in
-# target/clean-debian, where the window's picture and the log stay. MIRROR and SUITE choose another Debian.
+# target/clean-debian, where the window's picture and the log stay. MIRROR (by default the one of this machine's
+# apt) and SUITE choose another Debian.
 set -eu
 cd "$(dirname "$0")/../.."
 package=$(realpath "${1:-target/installer/touchline_0.1.0_amd64.deb}")
 work=$(pwd)/target/clean-debian
-mirror=${MIRROR:-http://deb.debian.org/debian}
+mirror=${MIRROR:-$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -v security | head -n 1)}
 suite=${SUITE:-bookworm}
 screen=${SCREEN:-:93}
 train="touchline train --train-start 2018-06-01 --train-end 2018-07-05 --val-end 2018-07-16 --draws 2000 --chains 4 --version v1.1 --quiet"
