@@ -20,13 +20,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// An empty topic shows the help of the panel; any other one a page, wider, with a way back.
 public final class HelpView extends VBox {
+  /// Width of a panel's help, in pixels.
+  public static final double WIDTH = 300;
+
+  private static final double PAGE_WIDTH = 600;
+
   private final Manual manual = new Manual();
   private final StringProperty topic;
   private final Consumer<String> browser;
@@ -64,6 +71,8 @@ public final class HelpView extends VBox {
             scroll,
             new HBox(8, close, Nodes.spacer(), pages));
     getStyleClass().add("help");
+    setPrefWidth(WIDTH);
+    setMaxWidth(USE_PREF_SIZE);
     visibleProperty().bind(shown);
     managedProperty().bind(shown);
     panel.subscribe(
@@ -90,7 +99,7 @@ public final class HelpView extends VBox {
     if (!open) {
       return;
     }
-    getStyleClass().remove("reading");
+    setPrefWidth(what.isEmpty() ? WIDTH : PAGE_WIDTH);
     back.setVisible(!what.isEmpty());
     if (what.isEmpty()) {
       visited.clear();
@@ -98,7 +107,6 @@ public final class HelpView extends VBox {
       scroll.setContent(ofPanel(panel));
       return;
     }
-    getStyleClass().add("reading");
     Manual.Place place = manual.find(what);
     title.setText("");
     Page page = place.page();
@@ -167,11 +175,19 @@ public final class HelpView extends VBox {
     return Path.of(from.name()).resolveSibling(name).normalize().toString().replace('\\', '/');
   }
 
-  /// Once the page has been laid out, since before that nothing has a place.
+  /// Pictures arrive later and move what is below them: the section stays in view until somebody
+  /// scrolls.
   private void scrollTo(VBox nodes, String anchor) {
+    Subscription arriving = nodes.heightProperty().subscribe(() -> bringUp(nodes, anchor));
+    nodes.addEventFilter(ScrollEvent.SCROLL, event -> arriving.unsubscribe());
+    bringUp(nodes, anchor);
+  }
+
+  /// Once the page has been laid out, since before that nothing has a place.
+  private void bringUp(VBox nodes, String anchor) {
     Platform.runLater(
         () -> {
-          if (getScene() == null) {
+          if (getScene() == null || scroll.getContent() != nodes) {
             return;
           }
           getScene().getRoot().applyCss();

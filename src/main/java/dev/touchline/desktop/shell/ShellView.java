@@ -6,6 +6,7 @@ import dev.touchline.desktop.part.HelpEvent;
 import dev.touchline.desktop.part.MessageBar;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.desktop.part.Panel;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +33,7 @@ public final class ShellView extends StackPane {
     frame.setTop(new VBox(topBar(), closing(), new MessageBar(model.message)));
     frame.setLeft(rail());
     frame.setBottom(statusBar());
-    frame.setRight(new HelpView(model.panel, model.helpShown, model.helpTopic, actions::browse));
+    frame.setCenter(panelWithHelp());
     addEventHandler(
         HelpEvent.OPEN,
         asked -> {
@@ -40,7 +41,21 @@ public final class ShellView extends StackPane {
           model.helpShown.set(true);
         });
     getChildren().addAll(frame, new FinderView(model, actions));
-    model.panel.subscribe(panel -> frame.setCenter(panel.node()));
+  }
+
+  /// A panel gives way to its own help; a page, which is wider, lies over it.
+  private Node panelWithHelp() {
+    var help = new HelpView(model.panel, model.helpShown, model.helpTopic, actions::browse);
+    var place = new StackPane();
+    place.setAlignment(Pos.TOP_LEFT);
+    setAlignment(help, Pos.TOP_RIGHT);
+    // A panel that cannot become narrower goes on below the help instead of widening the window.
+    place.setMinWidth(0);
+    model.helpShown.subscribe(
+        shown -> place.setPadding(new Insets(0, shown ? HelpView.WIDTH : 0, 0, 0)));
+    setMargin(help, new Insets(0, -HelpView.WIDTH, 0, 0));
+    model.panel.subscribe(panel -> place.getChildren().setAll(panel.node(), help));
+    return place;
   }
 
   private Node topBar() {
