@@ -12,6 +12,7 @@ final class Quantiles {
   /// … and this many standard deviations of their count besides.
   private static final double DEVIATIONS = 3;
 
+  private final boolean vectors;
   private final double[] below;
   private final double[] above;
   private double low;
@@ -20,9 +21,12 @@ final class Quantiles {
   private double reach;
 
   /// @param n numbers at most
-  Quantiles(int n) {
-    below = new double[n];
-    above = new double[n];
+  /// @param vectors whether to compute with the module of vectors, which must be there
+  Quantiles(int n, boolean vectors) {
+    this.vectors = vectors;
+    int length = n + (vectors ? VectorTails.MARGIN : 0);
+    below = new double[length];
+    above = new double[length];
   }
 
   /// Computes both quantiles, linear between order statistics (type 7 of Hyndman and Fan 1996, the
@@ -42,15 +46,12 @@ final class Quantiles {
     double width = reach * Math.sqrt(log);
     double lowest = Math.exp(middle - width);
     double highest = Math.exp(middle + width);
-    int fewer = 0;
-    int more = 0;
-    for (int i = 0; i < n; i++) { // without branches: which way a number goes cannot be foreseen
-      double value = values[i];
-      below[fewer] = value;
-      fewer += value < lowest ? 1 : 0;
-      above[more] = value;
-      more += value > highest ? 1 : 0;
-    }
+    long counts =
+        vectors
+            ? VectorTails.split(values, n, lowest, highest, below, above)
+            : split(values, n, lowest, highest, below, above);
+    int fewer = (int) counts;
+    int more = (int) (counts >>> Integer.SIZE);
     double place = tail * (n - 1);
     low = (int) place + 2 <= fewer ? at(below, fewer, place) : at(all(values, below, n), n, place);
     place = (1 - tail) * (n - 1);
@@ -58,6 +59,21 @@ final class Quantiles {
         n - more <= (int) place
             ? at(above, more, place - (n - more))
             : at(all(values, above, n), n, place);
+  }
+
+  /// As [VectorTails#split]; without branches, since which way a number goes cannot be foreseen.
+  private static long split(
+      double[] values, int n, double lowest, double highest, double[] below, double[] above) {
+    int fewer = 0;
+    int more = 0;
+    for (int i = 0; i < n; i++) {
+      double value = values[i];
+      below[fewer] = value;
+      fewer += value < lowest ? 1 : 0;
+      above[more] = value;
+      more += value > highest ? 1 : 0;
+    }
+    return fewer | (long) more << Integer.SIZE;
   }
 
   /// The quantile at p.

@@ -40,7 +40,7 @@ final class RateKernel {
     rate = new double[Mixture.padded(n)];
     this.vectors = vectors;
     mixture = vectors ? new VectorMixture(n) : new PlainMixture(n);
-    quantiles = new Quantiles(n);
+    quantiles = new Quantiles(n, vectors);
   }
 
   /// Predicts prop `k` of a question whose products x · β are row `row` of a block.

@@ -10,6 +10,7 @@ import dev.touchline.fault.Fault;
 import dev.touchline.football.Position;
 import dev.touchline.football.Prop;
 import dev.touchline.props.ModelMetadata;
+import dev.touchline.props.PropProblem;
 import dev.touchline.trace.TraceSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -364,11 +365,13 @@ class PredictorTest {
       Arrays.sort(sorted);
       double mean = Arrays.stream(values).average().orElseThrow();
       for (double sd : new double[] {0, mean / 10, mean, 1e9}) {
-        Quantiles quantiles = new Quantiles(n);
-        for (double tail : new double[] {0, 0.001, 0.025, 0.3, 0.499}) {
-          quantiles.load(values, n, mean, sd, tail);
-          assertThat(quantiles.low()).isEqualTo(quantile(sorted, tail), within(1e-12));
-          assertThat(quantiles.high()).isEqualTo(quantile(sorted, 1 - tail), within(1e-12));
+        for (boolean vectors : new boolean[] {false, PropProblem.vectorsServe()}) {
+          Quantiles quantiles = new Quantiles(n, vectors);
+          for (double tail : new double[] {0, 0.001, 0.025, 0.3, 0.499}) {
+            quantiles.load(values, n, mean, sd, tail);
+            assertThat(quantiles.low()).isEqualTo(quantile(sorted, tail), within(1e-12));
+            assertThat(quantiles.high()).isEqualTo(quantile(sorted, 1 - tail), within(1e-12));
+          }
         }
       }
     }
