@@ -1,6 +1,8 @@
 /// The covariance of a group of effects from its unconstrained coordinates, forwards and backwards.
 package dev.touchline.props;
 
+import java.util.Arrays;
+
 /// Σ = diag(σ) L Lᵀ diag(σ) for K props, with σ ~ HalfNormal (see [ScaleCoordinate]) and L ~
 /// LKJ-Cholesky.
 ///
@@ -9,6 +11,7 @@ package dev.touchline.props;
 /// y the density of L is Π_{i>l} (1 − z_il²)^(shape + (K − l − 2)/2), counting from 0.
 final class EffectCovariance {
   private final int k;
+  private final ScaleCoordinate[] scale;
   private final double[] sd;
   private final double[] z;
   private final double[] sech;
@@ -24,6 +27,8 @@ final class EffectCovariance {
   EffectCovariance(int props) {
     k = props;
     int pairs = props * (props - 1) / 2;
+    scale = new ScaleCoordinate[k];
+    Arrays.setAll(scale, i -> new ScaleCoordinate());
     sd = new double[k];
     z = new double[pairs];
     sech = new double[pairs];
@@ -56,9 +61,10 @@ final class EffectCovariance {
   double forward(double[] position, int scaleAt, int cpcAt) {
     double lp = 0;
     for (int i = 0; i < k; i++) {
-      sd[i] = ScaleCoordinate.sd(position[scaleAt + i]);
+      scale[i].set(position[scaleAt + i]);
+      sd[i] = scale[i].sd;
       double scaled = sd[i] / Priors.EFFECT_SD_SCALE;
-      lp += ScaleCoordinate.logSlope(position[scaleAt + i]) - 0.5 * scaled * scaled;
+      lp += scale[i].logSlope - 0.5 * scaled * scaled;
     }
     for (int i = 1, pair = 0; i < k; i++) {
       for (int j = 0; j < i; j++, pair++) {
@@ -99,15 +105,10 @@ final class EffectCovariance {
     return sum;
   }
 
-  /// Adds to the gradient: of the prior, of `count` times [#halfLogDeterminant], and of whatever
-  /// has the gradient `precisionBar` (symmetric, K × K) with respect to Σ⁻¹.
-  void backward(
-      double[] precisionBar,
-      double count,
-      double[] position,
-      double[] gradient,
-      int scaleAt,
-      int cpcAt) {
+  /// Adds to the gradient, at the coordinates of the last [#forward]: of the prior, of `count`
+  /// times [#halfLogDeterminant], and of whatever has the gradient `precisionBar` (symmetric, K ×
+  /// K) with respect to Σ⁻¹.
+  void backward(double[] precisionBar, double count, double[] gradient, int scaleAt, int cpcAt) {
     for (int i = 0; i < k; i++) {
       for (int j = 0; j <= i; j++) {
         double sum = 0;
@@ -125,9 +126,7 @@ final class EffectCovariance {
       for (int i = j; i < k; i++) {
         sum -= whitenerBar[i * k + j] * whitener[i * k + j];
       }
-      double x = position[scaleAt + j];
-      gradient[scaleAt + j] +=
-          ScaleCoordinate.logSlopeSlope(x) + sum * ScaleCoordinate.slope(x) / sd[j];
+      gradient[scaleAt + j] += scale[j].logSlopeSlope + sum * scale[j].slope / sd[j];
     }
     factorGradient(count);
     for (int i = 1; i < k; i++) {

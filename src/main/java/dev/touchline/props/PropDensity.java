@@ -95,12 +95,7 @@ final class PropDensity implements Model {
     terms.startGradients(rows);
     lp += kernel.evaluate(terms, playerCovariance, position, gradient);
     playerCovariance.backward(
-        terms.precisionBar,
-        rows.players,
-        position,
-        gradient,
-        layout.playerScale(),
-        layout.playerCpc());
+        terms.precisionBar, rows.players, gradient, layout.playerScale(), layout.playerCpc());
     for (int i = 0; i < Layout.POSITIONS * k; i++) {
       gradient[layout.level() + i] += terms.levelsBar[i];
     }

@@ -7,57 +7,50 @@ package dev.touchline.props;
 /// prior the density of x then has normal tails on both sides, whereas that of ln σ has an
 /// exponential tail on the left and a double exponential one on the right: where data say little of
 /// σ, trajectories ran from the one into the other and diverged.
+///
+/// An instance holds σ and its derivatives at one x: they share their exponentials and logarithms.
 final class ScaleCoordinate {
-  private ScaleCoordinate() {}
-
   /// σ.
-  static double sd(double x) {
-    return softplus(bent(x));
-  }
+  double sd;
 
   /// dσ/dx.
-  static double slope(double x) {
-    return sigmoid(bent(x)) * bentSlope(x);
-  }
+  double slope;
 
   /// ln dσ/dx.
-  static double logSlope(double x) {
-    return -softplus(-bent(x)) + Math.log(bentSlope(x));
-  }
+  double logSlope;
 
   /// d(ln dσ/dx)/dx.
-  static double logSlopeSlope(double x) {
+  double logSlopeSlope;
+
+  /// Computes everything at x.
+  void set(double x) {
+    double soft = Math.max(-x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     double s = sigmoid(-x);
-    double bentCurvature = -s * s - softplus(-x) * s * (1 - s);
-    return sigmoid(-bent(x)) * bentSlope(x) + bentCurvature / bentSlope(x);
+    double bent = x - 0.5 * soft * soft;
+    double bentSlope = 1 + soft * s;
+    double bentCurvature = -s * s - soft * s * (1 - s);
+    double rest = Math.log1p(Math.exp(-Math.abs(bent)));
+    sd = Math.max(bent, 0) + rest;
+    slope = sigmoid(bent) * bentSlope;
+    logSlope = -(Math.max(-bent, 0) + rest) + Math.log(bentSlope);
+    logSlopeSlope = sigmoid(-bent) * bentSlope + bentCurvature / bentSlope;
   }
 
   /// The coordinate of a σ above zero, by bisection.
   static double of(double sd) {
+    ScaleCoordinate coordinate = new ScaleCoordinate();
     double low = -40;
     double high = 40 + 2 * sd;
     for (int i = 0; i < 100; i++) {
       double middle = 0.5 * (low + high);
-      if (sd(middle) < sd) {
+      coordinate.set(middle);
+      if (coordinate.sd < sd) {
         low = middle;
       } else {
         high = middle;
       }
     }
     return 0.5 * (low + high);
-  }
-
-  private static double bent(double x) {
-    double s = softplus(-x);
-    return x - 0.5 * s * s;
-  }
-
-  private static double bentSlope(double x) {
-    return 1 + softplus(-x) * sigmoid(-x);
-  }
-
-  private static double softplus(double x) {
-    return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
   }
 
   private static double sigmoid(double x) {

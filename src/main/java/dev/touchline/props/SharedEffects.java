@@ -161,6 +161,6 @@ final class SharedEffects {
           noMean,
           precisionBar);
     }
-    covariance.backward(precisionBar, members, position, gradient, scaleAt, cpcAt);
+    covariance.backward(precisionBar, members, gradient, scaleAt, cpcAt);
   }
 }

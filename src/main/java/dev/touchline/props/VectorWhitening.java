@@ -130,16 +130,21 @@ final class VectorWhitening {
       DoubleVector d0 = DoubleVector.fromArray(FOUR, info, at + g);
       DoubleVector d1 = DoubleVector.fromArray(FOUR, info, stride + at + g);
       DoubleVector d2 = DoubleVector.fromArray(FOUR, info, 2 * stride + at + g);
-      // R with A = Σ⁻¹ + D = R Rᵀ, and its inverse.
-      DoubleVector i00 = one.div(p00.add(d0).sqrt());
-      DoubleVector r10 = p10.mul(i00);
-      DoubleVector r20 = p20.mul(i00);
-      DoubleVector i11 = one.div(p11.add(d1).sub(r10.mul(r10)).sqrt());
-      DoubleVector r21 = p21.sub(r20.mul(r10)).mul(i11);
-      DoubleVector i22 = one.div(p22.add(d2).sub(r20.mul(r20)).sub(r21.mul(r21)).sqrt());
-      DoubleVector i10 = r10.mul(i00).mul(i11).neg();
-      DoubleVector i21 = r21.mul(i11).mul(i22).neg();
-      DoubleVector i20 = r20.mul(i00).add(r21.mul(i10)).mul(i22).neg();
+      // R⁻¹ with A = Σ⁻¹ + D = R Rᵀ = L diag(1 / q) Lᵀ: the roots come last and do not wait for
+      // each other.
+      DoubleVector q0 = one.div(p00.add(d0));
+      DoubleVector l10 = p10.mul(q0);
+      DoubleVector l20 = p20.mul(q0);
+      DoubleVector q1 = one.div(p11.add(d1).sub(p10.mul(l10)));
+      DoubleVector s = p21.sub(p20.mul(l10));
+      DoubleVector l21 = s.mul(q1);
+      DoubleVector q2 = one.div(p22.add(d2).sub(p20.mul(l20)).sub(s.mul(l21)));
+      DoubleVector i00 = q0.sqrt();
+      DoubleVector i11 = q1.sqrt();
+      DoubleVector i22 = q2.sqrt();
+      DoubleVector i10 = l10.mul(i11).neg();
+      DoubleVector i21 = l21.mul(i22).neg();
+      DoubleVector i20 = l21.mul(l10).sub(l20).mul(i22);
       DoubleVector there = DoubleVector.fromArray(FOUR, real, at + g);
       i00.mul(i11).mul(i22).mul(there).add(one.sub(there)).intoArray(determinant, g);
       i00.intoArray(inverse, g);

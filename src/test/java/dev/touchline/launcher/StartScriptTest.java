@@ -100,8 +100,9 @@ class StartScriptTest {
     String lib = folder.toRealPath().resolve("a program/lib").toString();
     assertThat(run.output())
         .isEqualTo(
-            "java home: [@%s/java.options][-XX:+UseParallelGC][-Dtouchline.terminal=false]"
+            "java home: [@%s/java.options][-XX:+UseParallelGC][-XX:TieredStopAtLevel=1]"
                     .formatted(lib)
+                + "[-Dtouchline.terminal=false]"
                 + "[-Xmx1g][-Dx=y][-classpath][%s/touchline.jar][dev.touchline.Main][predict][L. Modric it is][*][]\n"
                     .formatted(lib));
     assertThat(run.exitCode()).isEqualTo(7);
@@ -139,7 +140,7 @@ class StartScriptTest {
     assertThat(start("predict", "v1").output())
         .contains("lib/touchline.aot]")
         .doesNotContain("vector", "workbench.aot");
-    for (String sampling : List.of("train", "compare", "bench", "a trace.nc")) {
+    for (String sampling : List.of("train", "compare", "backtest", "bench", "a trace.nc")) {
       assertThat(start(sampling).output())
           .contains("[--add-modules=jdk.incubator.vector]", "lib/workbench.aot]")
           .doesNotContain("lib/touchline.aot");
@@ -148,6 +149,21 @@ class StartScriptTest {
     assertThat(start("a trace.nc").output()).contains("[-XX:+UseG1GC]");
     Files.delete(lib.resolve("workbench.aot"));
     assertThat(start("train").output()).doesNotContain(".aot");
+  }
+
+  @Test
+  void leavesOutTheOptimisingCompilerWhereTheAnswerIsQuick() throws Exception {
+    environment.put("JAVA_HOME", java("java home", "25").toString());
+    String quick = "[-XX:TieredStopAtLevel=1]";
+
+    for (String command : List.of("predict", "help", "--version")) {
+      assertThat(start(command, "v1").output()).contains(quick);
+    }
+    for (String batch : List.of("--batch", "--batch=list.csv")) {
+      assertThat(start("predict", "v1", batch, "list.csv").output()).doesNotContain(quick);
+    }
+    assertThat(start("train").output()).doesNotContain(quick);
+    assertThat(start().output()).doesNotContain(quick);
   }
 
   private record Run(int exitCode, String output) {}

@@ -37,8 +37,10 @@ class PlantedBugsTest {
   private static PlantedModel.Fault missingJacobian(Layout layout) {
     return (position, gradient) -> {
       int at = layout.playerScale();
-      gradient[at] -= ScaleCoordinate.logSlopeSlope(position[at]);
-      return -ScaleCoordinate.logSlope(position[at]);
+      ScaleCoordinate coordinate = new ScaleCoordinate();
+      coordinate.set(position[at]);
+      gradient[at] -= coordinate.logSlopeSlope;
+      return -coordinate.logSlope;
     };
   }
 
