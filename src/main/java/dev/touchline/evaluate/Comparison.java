@@ -21,8 +21,10 @@ import java.util.function.ToDoubleFunction;
 /// Its excess is multi − 1.10 · single, with a 95 % interval from a bootstrap over matches that
 /// draws the same matches for both sides and all props. The verdict is
 ///
-/// 1. *use multi-task* if the whole interval of the excess is at or below 0;
-/// 2. *need full comparison* if the whole interval is above 0;
+/// 1. *use multi-task* if the whole interval of the excess is at or below 0, unless the log score
+///    averaged over the props is worse with all of its interval;
+/// 2. *need full comparison* if the whole interval is above 0, unless that score is better with all
+///    of its interval;
 /// 3. otherwise, the matches cannot decide the rule, and the log score averaged over the props
 ///    decides if it agrees with the rule's point value: *use multi-task* if the rule holds and the
 ///    interval of the log score's difference is below 0; *need full comparison* if the rule fails
@@ -115,11 +117,13 @@ public final class Comparison {
 
   /// The rule of this class's description.
   static Verdict verdict(boolean ruleHolds, Difference excess, Difference logScore) {
+    // A model that forecasts worse is not to be used for its ECE, nor given up where it forecasts
+    // better: an ECE near zero is easily had by saying little.
     if (excess.high() <= 0) {
-      return Verdict.USE_MULTI_TASK;
+      return logScore.low() > 0 ? Verdict.INCONCLUSIVE : Verdict.USE_MULTI_TASK;
     }
     if (excess.low() > 0) {
-      return Verdict.NEED_FULL_COMPARISON;
+      return logScore.high() < 0 ? Verdict.INCONCLUSIVE : Verdict.NEED_FULL_COMPARISON;
     }
     if (ruleHolds && logScore.high() < 0) {
       return Verdict.USE_MULTI_TASK;
@@ -130,7 +134,8 @@ public final class Comparison {
     return Verdict.INCONCLUSIVE;
   }
 
-  private static String sentence(
+  /// The verdict in words, with its figures.
+  static String sentence(
       Verdict verdict,
       boolean holds,
       double multiEce,
@@ -156,8 +161,17 @@ public final class Comparison {
     return switch (verdict) {
       case USE_MULTI_TASK -> "Use multi-task: " + figures + ".";
       case NEED_FULL_COMPARISON -> "Need full comparison: " + figures + ".";
-      case INCONCLUSIVE -> "Inconclusive: " + figures + "; these matches cannot tell.";
+      case INCONCLUSIVE ->
+          "Inconclusive: "
+              + figures
+              + (contradict(excess, log)
+                  ? "; the two point in opposite directions, so look at each prop."
+                  : "; these matches cannot tell.");
     };
+  }
+
+  private static boolean contradict(Difference excess, Difference log) {
+    return excess.high() <= 0 && log.low() > 0 || excess.low() > 0 && log.high() < 0;
   }
 
   private static Difference reflected(

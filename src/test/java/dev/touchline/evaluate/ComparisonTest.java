@@ -71,11 +71,27 @@ class ComparisonTest {
     assertThat(result.averageEceDifference().low()).isNaN();
   }
 
+  @Test
+  void saysWhereCalibrationAndLogScorePointInOppositeDirections() {
+    Difference excess = new Difference(-0.01, -0.02, -0.001);
+    Difference log = new Difference(0.02, 0.01, 0.03);
+    assertThat(Comparison.sentence(Verdict.INCONCLUSIVE, true, 0.01, 0.02, excess, log))
+        .startsWith("Inconclusive")
+        .endsWith("the two point in opposite directions, so look at each prop.");
+    Difference unsure = new Difference(-0.01, -0.02, 0.01);
+    assertThat(Comparison.sentence(Verdict.INCONCLUSIVE, true, 0.01, 0.02, unsure, log))
+        .endsWith("these matches cannot tell.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     // rule, excess low, high, log score low, high, verdict
     "true, -0.02, 0, -1, 1, USE_MULTI_TASK",
     "false, 0.001, 0.02, -1, 1, NEED_FULL_COMPARISON",
+    "true, -0.02, 0, 0.01, 0.03, INCONCLUSIVE",
+    "true, -0.02, 0, -0.01, 0.03, USE_MULTI_TASK",
+    "false, 0.001, 0.02, -0.03, -0.01, INCONCLUSIVE",
+    "false, 0.001, 0.02, -0.03, 0.01, NEED_FULL_COMPARISON",
     "true, -0.02, 0.01, -0.03, -0.01, USE_MULTI_TASK",
     "false, -0.01, 0.02, -0.03, -0.01, INCONCLUSIVE",
     "false, -0.01, 0.02, 0.01, 0.03, NEED_FULL_COMPARISON",
