@@ -23,6 +23,7 @@ import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.part.Panel;
+import dev.touchline.desktop.part.PatientExecutor;
 import dev.touchline.desktop.part.Screen;
 import dev.touchline.desktop.part.ScreenFileDialogs;
 import dev.touchline.desktop.predict.PredictModel;
@@ -56,6 +57,7 @@ public final class Workbench {
   private final Ending ending;
   private final Settings settings;
   private final ExecutorService executor;
+  private final PatientExecutor patient;
   private final Engine engine;
   private final ShellModel model;
   private final ShellPresenter presenter;
@@ -85,7 +87,8 @@ public final class Workbench {
         Executors.newFixedThreadPool(
             2, task -> Thread.ofPlatform().daemon().name("background").unstarted(task));
     Screen screen = Platform::runLater;
-    var background = new Background(executor, screen);
+    patient = new PatientExecutor(executor);
+    var background = new Background(patient, screen);
     engine = new Engine(screen);
     var exports = new DesktopExports(dialogs, links::tell);
     List<Panel> panels = panels(background, exports, dialogs);
@@ -171,6 +174,7 @@ public final class Workbench {
   public void show() {
     window.show();
     presenter.refresh();
+    window.onFirstFrame(patient::release);
   }
 
   /// Opens a trace file in the Diagnose panel.

@@ -130,6 +130,17 @@ public final class WorkbenchWindow {
     stage.show();
   }
 
+  /// Runs `action` once the next frame has been drawn.
+  void onFirstFrame(Runnable action) {
+    Runnable[] listener = new Runnable[1];
+    listener[0] =
+        () -> {
+          scene.removePostLayoutPulseListener(listener[0]);
+          action.run();
+        };
+    scene.addPostLayoutPulseListener(listener[0]);
+  }
+
   /// Whether the remembered place can still be seen.
   private boolean onScreen() {
     return Double.isFinite(settings.x())
