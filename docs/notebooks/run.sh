@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs explore_a_trace.ipynb again, from a training on the sample tournament to the last picture, and keeps its outputs:
+# Runs the notebooks again, from trainings on the sample tournament to the last picture, and keeps their outputs:
 #   docs/notebooks/run.sh          after mvn package -DskipTests
 # Needs Python 3.11 or newer; the packages go into target/notebook.
 set -eu
@@ -14,3 +14,6 @@ touchline=target/touchline/bin/touchline
 "$touchline" diagnose notebook --all --json > "$work/figures.json"
 export TRACE="$TOUCHLINE_HOME/models/notebook/trace.nc" FIGURES="$work/figures.json"
 sh src/test/python/python.sh target/notebook docs/notebooks/requirements.txt docs/notebooks/run.py docs/notebooks/explore_a_trace.ipynb
+TOUCHLINE=$(realpath "$touchline")
+export TOUCHLINE
+sh src/test/python/python.sh target/notebook docs/notebooks/requirements.txt docs/notebooks/run.py docs/notebooks/train_and_compare.ipynb

@@ -7,6 +7,6 @@ set -eu
 dpkg-deb --extract "$1" /
 ln -s /opt/touchline/bin/touchline /usr/local/bin/touchline
 rm -rf /opt/touchline/bin/Touchline
-useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin touchline
+useradd --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin touchline
 mkdir -p /data
 chown touchline:touchline /data

@@ -50,7 +50,7 @@ bare() {
   mount -t tmpfs tmpfs "$root/dev/shm"
 }
 
-within() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"; }
+within() { env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"; }
 analyst() { within su -s /bin/sh -c "cd; $1" analyst; }
 # Every file with what packages keep about themselves left out.
 files() {

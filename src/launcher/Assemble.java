@@ -1,4 +1,5 @@
-/// Puts the program together in one folder: start scripts, the program's jar and the jars it needs.
+/// Puts the program together in one folder: start scripts, the program's jar and the jars it needs,
+/// without native libraries of other systems.
 ///
 /// Run by the build as a single-file program with the JDK of the build, whose home it records for
 /// the start script.
@@ -43,8 +44,13 @@ void main(String[] args) throws IOException {
       Files.delete(stale);
     }
   }
+  Natives own = Natives.ofThisComputer();
   for (var jar : jars.entrySet()) {
-    copyWhereChanged(jar.getValue(), lib.resolve(jar.getKey()));
+    Path to = lib.resolve(jar.getKey());
+    if (!Files.exists(to)
+        || !Files.getLastModifiedTime(to).equals(Files.getLastModifiedTime(jar.getValue()))) {
+      own.copy(jar.getValue(), to);
+    }
   }
   writeWithClassPath(Path.of(args[2]), lib.resolve("touchline.jar"), jars.keySet());
   Files.writeString(lib.resolve("jdk"), System.getProperty("java.home") + "\n");
@@ -78,15 +84,6 @@ Map<String, Path> dependencies(String classPath) {
     }
   }
   return jars;
-}
-
-void copyWhereChanged(Path from, Path to) throws IOException {
-  if (Files.exists(to)
-      && Files.size(to) == Files.size(from)
-      && Files.getLastModifiedTime(to).equals(Files.getLastModifiedTime(from))) {
-    return;
-  }
-  Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
 }
 
 /// Copies a jar and names in its manifest the jars it needs, so that their order is fixed and the

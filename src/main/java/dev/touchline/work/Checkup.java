@@ -117,10 +117,14 @@ public final class Checkup {
           wrong(Fault.Kind.DEFECT, "A trace that was written is read as something else.");
         }
       }
-      if (!engine.contains("HDF5")) {
+      if (engine.startsWith("netCDF-3")) {
         wrong(
             Fault.Kind.STORAGE,
-            "The HDF5 library cannot be loaded here: traces are written as " + engine + ".");
+            "The HDF5 library cannot be loaded here: traces are written as "
+                + engine
+                + ", several files in place of one, which Touchline and Python read as well. An"
+                + " installed netCDF library (brew install netcdf, apt-get install libnetcdf19)"
+                + " writes one file again.");
       }
     } catch (IOException | Fault e) {
       natives.put("trace_writer", null);
