@@ -108,16 +108,24 @@ public final class PmfChart extends XyChart {
               color(colours.muted())));
     }
     Color ink = color(colours.text());
-    plot.addAnnotation(new XYLineAnnotation(line, floor, line, 0.97 * top, dashed(), ink));
-    var tag = new XYTextAnnotation(" %.1f ".formatted(line), line, 0.97 * top);
-    tag.setFont(font(Font.BOLD, 11));
-    tag.setPaint(color(colours.card()));
+    plot.addAnnotation(new XYLineAnnotation(line, floor, line, 0.95 * top, dashed(), ink));
+    var tag = tag(" %.1f ".formatted(line), ink, top);
     tag.setBackgroundPaint(ink);
     tag.setOutlinePaint(ink);
-    tag.setOutlineStroke(solid(2));
+    tag.setOutlineStroke(solid(4));
     tag.setOutlineVisible(true);
-    tag.setTextAnchor(TextAnchor.TOP_CENTER); // the plot cuts off what stands out above it
     plot.addAnnotation(tag);
+    // Once more without an outline, which is drawn over a text and would trim its digits.
+    plot.addAnnotation(tag(" %.1f ".formatted(line), color(colours.card()), top));
+  }
+
+  /// The line's value at its upper end, inside the plot, which cuts off what stands out above it.
+  private XYTextAnnotation tag(String text, Color colour, double top) {
+    var tag = new XYTextAnnotation(text, line, 0.95 * top);
+    tag.setFont(font(Font.BOLD, 11));
+    tag.setPaint(colour);
+    tag.setTextAnchor(TextAnchor.TOP_CENTER);
+    return tag;
   }
 
   @Override

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Histograms of each chain's ranks among all draws, a row a chain, the even share dashed.
 public final class RankChart extends XyChart {
+  /// Of a chain's strip; its name stands above.
+  private static final double TALLEST = 0.68;
+
   private static final int BINS = 20;
   private int[][] counts = {};
   private int total;
@@ -53,15 +56,15 @@ public final class RankChart extends XyChart {
       for (int b = 0; b < BINS; b++) {
         x[b] = (b + 0.5) * width;
         base[b] = floor;
-        y[b] = floor + 0.82 * counts[c][b] / highest;
+        y[b] = floor + TALLEST * counts[c][b] / highest;
         drawn += counts[c][b];
       }
       paints[c] = color(colours.series(c));
       data.addBars("chain " + (c + 1), x, 0.86 * width, base, y);
-      levelLine(floor + 0.82 * drawn / BINS / highest, color(colours.text()), "");
+      levelLine(floor + TALLEST * drawn / BINS / highest, color(colours.text()), "");
       text(
           0.004 * total,
-          floor + 0.97,
+          floor + 0.99,
           "chain " + (c + 1),
           color(colours.muted()),
           TextAnchor.TOP_LEFT);

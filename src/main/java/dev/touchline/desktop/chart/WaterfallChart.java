@@ -8,6 +8,7 @@ import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.List;
 import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,8 @@ public final class WaterfallChart extends XyChart {
     double span = Math.max(highest - lowest, 0.5);
     double floor = lowest - 0.3 * span;
     yRange(floor - 0.29 * span, highest + 0.16 * span);
+    yAxis.setTickUnit(
+        new NumberTickUnit(Math.log(span < 2.5 ? 2 : span < 4.5 ? 4 : 10)), false, true);
     var up = new SeriesData();
     level = 0;
     for (int i = 0; i <= n; i++) {
@@ -142,7 +145,7 @@ public final class WaterfallChart extends XyChart {
     return table.add(result, Math.log(rate()), rate());
   }
 
-  /// Log rates written as rates.
+  /// Log rates written as rates; ticks are whole powers of 2, 4 or 10.
   private static final class Exponential extends NumberFormat {
     private static final long serialVersionUID = 1L;
 

@@ -86,7 +86,7 @@ public record ModelRow(
         "",
         results.usable() ? "may be used" : "look closer",
         window(metadata),
-        String.join(", ", metadata.props().stream().map(p -> p.key()).toList()),
+        props(metadata.props()),
         results.convergence().maxRhat(),
         results.averageEce(),
         model.bytes(),
@@ -96,6 +96,12 @@ public record ModelRow(
             .map(line -> new Gate(line.criterion(), line.value(), line.holds()))
             .toList(),
         calibration(results));
+  }
+
+  private static String props(List<Prop> props) {
+    return props.size() == Prop.values().length
+        ? "all"
+        : String.join(", ", props.stream().map(Prop::key).toList());
   }
 
   private static String window(ModelMetadata metadata) {

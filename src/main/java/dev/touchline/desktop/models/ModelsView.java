@@ -37,7 +37,7 @@ final class ModelsView extends HBox {
     Node list = list();
     HBox.setHgrow(list, Priority.ALWAYS);
     about.setMinWidth(320);
-    about.setPrefWidth(360);
+    about.setPrefWidth(330);
     about.getStyleClass().add("card");
     getChildren().addAll(list, about);
     model.chosen.subscribe(this::describe);
@@ -51,14 +51,14 @@ final class ModelsView extends HBox {
         .getColumns()
         .setAll(
             java.util.List.of(
-                column("version", 105, row -> row.served() ? "● " + row.version() : row.version()),
-                column("verdict", 88, ModelRow::verdict),
-                column("trained on", 172, ModelRow::trained),
-                column("props", 128, ModelRow::props),
-                numbers("R-hat", 58, ModelRow::maxRhat, Digits::three),
-                numbers("average ECE", 94, ModelRow::averageEce, Digits::four),
+                column("version", 84, row -> row.served() ? "● " + row.version() : row.version()),
+                column("verdict", 94, ModelRow::verdict),
+                column("trained on", 164, ModelRow::trained),
+                column("props", 72, ModelRow::props),
+                numbers("R-hat", 54, ModelRow::maxRhat, Digits::three),
+                numbers("average ECE", 92, ModelRow::averageEce, Digits::four),
                 numbers("size", 66, ModelRow::bytes, Digits::megabytes),
-                column("created (UTC)", 128, ModelRow::created)));
+                column("created (UTC)", 124, ModelRow::created)));
     table.setItems(model.rows);
     table
         .getSelectionModel()
@@ -133,6 +133,7 @@ final class ModelsView extends HBox {
               (Math.abs(gate.value()) >= 10
                       ? Digits.fixed(gate.value(), 1)
                       : Digits.four(gate.value()))
+                  + (gate.criterion().endsWith(" ms") ? " ms" : "")
                   + (gate.holds() ? "  met" : "  not met"));
       value.getStyleClass().add(gate.holds() ? "good" : "bad");
       about.getChildren().add(new HBox(8, name, Nodes.spacer(), value));
