@@ -99,7 +99,7 @@ final class Wording {
     if (f.rhatHigh() && f.oddChain() >= 0) {
       advice.add(
           format(
-              "Chain %d settled away from the others: give the chains more tuning draws (--tune),"
+              "Chain %d settled away from the others: give the chains more warm-up draws (--tune),"
                   + " or start again with another --seed.",
               f.oddChain() + 1));
     } else if (f.rhatHigh() || f.essLow()) {
@@ -108,7 +108,7 @@ final class Wording {
     if (f.ebfmiLow()) {
       advice.add(
           format(
-              "E-BFMI is %.2f, so the energy moves too slowly from draw to draw: more tuning draws"
+              "E-BFMI is %.2f, so the energy moves too slowly from draw to draw: more warm-up draws"
                   + " (--tune) may help, more training rows surely.",
               f.minEbfmi()));
     }
@@ -116,7 +116,7 @@ final class Wording {
       advice.add(
           format(
               "%,d of %,d draws stopped at the tree depth limit, which costs time and effective"
-                  + " draws: give more tuning draws (--tune).",
+                  + " draws: give more warm-up draws (--tune).",
               f.treeLimitCount(), f.allDraws()));
     }
     if (f.rhatHigh() && spreadsAreWorst(f)) {
@@ -137,7 +137,7 @@ final class Wording {
         advice.add(
             format(
                 "Nearly all divergences are in chain %d, which went astray: start again with"
-                    + " another --seed or more tuning draws (--tune).",
+                    + " another --seed or more warm-up draws (--tune).",
                 chain + 1));
         return;
       }
@@ -158,7 +158,7 @@ final class Wording {
               nice(times * f.draws()), nice(times * f.draws()), f.draws()));
     } else {
       advice.add(
-          "All chains move very slowly: give more tuning draws (--tune) first, then more draws"
+          "All chains move very slowly: give more warm-up draws (--tune) first, then more draws"
               + " (--draws).");
     }
   }

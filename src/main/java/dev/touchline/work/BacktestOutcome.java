@@ -113,7 +113,7 @@ public record BacktestOutcome(
         + String.join(
             ", ", bad.stream().limit(5).map(fit -> fit.title() + " " + rhat(fit)).toList())
         + (bad.size() > 5 ? ", …" : "")
-        + ". Take more draws or tuning draws.";
+        + ". Take more draws or warm-up draws.";
   }
 
   private static String rhat(BacktestFit fit) {

@@ -174,7 +174,7 @@ public final class Comparer {
               + version
               + " did not converge. "
               + (outcome.convergence() == null ? "" : outcome.convergence().sentence()),
-          "Take more draws or tuning draws, then compare again.");
+          "Take more draws or warm-up draws, then compare again.");
     }
     return version;
   }

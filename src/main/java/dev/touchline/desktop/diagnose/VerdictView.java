@@ -1,6 +1,7 @@
 /// The head of the Diagnose panel: what is judged, the verdict, its figures, what to change.
 package dev.touchline.desktop.diagnose;
 
+import dev.touchline.desktop.part.Advice;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.part.Nodes;
@@ -103,7 +104,7 @@ final class VerdictView extends VBox {
     verdict.setText(mark(report.verdict()) + report.sentence());
     verdict.getStyleClass().setAll("label", "strong", style(report.verdict()));
     figures(report);
-    advice.setText("→ " + String.join("\n→ ", report.advice()));
+    advice.setText("→ " + String.join("\n→ ", Advice.inWindow(report.advice())));
     advice.setVisible(!report.advice().isEmpty());
     advice.setManaged(!report.advice().isEmpty());
   }

@@ -1,6 +1,7 @@
 /// Words for a run, while it runs and at its end.
 package dev.touchline.desktop.train;
 
+import dev.touchline.desktop.part.Advice;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.diagnose.Judge;
@@ -38,7 +39,7 @@ final class Verdicts {
     String version = outcome.metadata().version();
     ConvergenceReport report = outcome.convergence();
     String sentence = report == null ? "No draws were left to judge." : report.sentence();
-    String advice = report == null ? "" : " " + String.join(" ", report.advice());
+    String advice = report == null ? "" : " " + String.join(" ", Advice.inWindow(report.advice()));
     if (outcome.published()) {
       boolean converged = report != null && report.verdict() == ConvergenceReport.Verdict.CONVERGED;
       boolean calibrated = outcome.averageEce() <= 0.05;
