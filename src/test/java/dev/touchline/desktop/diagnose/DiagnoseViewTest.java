@@ -108,7 +108,10 @@ class DiagnoseViewTest {
     assertThat(text("#diagnose-verdict")).startsWith("✕ The posterior must not be used");
     assertThat(text("#diagnose-file")).isEqualTo("File: qualifiers.nc");
     assertThat(text("#diagnose-name")).isEqualTo(SampleTraces.APART);
-    assertThat(text("#diagnose-advice")).startsWith("→ ").contains("warm-up draws").doesNotContain("--");
+    assertThat(text("#diagnose-advice"))
+        .startsWith("→ ")
+        .contains("warm-up draws")
+        .doesNotContain("--");
     picture("diagnose-chains" + name);
     Fx.run(() -> ((ToggleButton) node("#diagnose-side-1")).fire());
     picture("diagnose-pairs" + name);
