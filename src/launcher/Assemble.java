@@ -1,5 +1,5 @@
 /// Puts the program together in one folder: start scripts, the program's jar and the jars it needs,
-/// without native libraries of other systems.
+/// without native libraries of other systems, and what nightly runs take.
 ///
 /// Run by the build as a single-file program with the JDK of the build, whose home it records for
 /// the start script.
@@ -65,7 +65,22 @@ void main(String[] args) throws IOException {
     Files.setPosixFilePermissions(
         bin.resolve("touchline"), PosixFilePermissions.fromString("rwxr-xr-x"));
   }
+  copyFolder(scripts.resolveSibling("../docs/nightly").normalize(), folder.resolve("nightly"));
   Rehearse.in(folder.toAbsolutePath(), Path.of(System.getProperty("java.home")));
+}
+
+/// Copies the files of a folder, with their rights.
+void copyFolder(Path from, Path to) throws IOException {
+  Files.createDirectories(to);
+  try (Stream<Path> files = Files.list(from)) {
+    for (Path file : files.filter(Files::isRegularFile).toList()) {
+      Files.copy(
+          file,
+          to.resolve(file.getFileName()),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
 }
 
 /// The jars of a class path by file name, in its order; folders are the program itself and left

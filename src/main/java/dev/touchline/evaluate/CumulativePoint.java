@@ -3,6 +3,8 @@ package dev.touchline.evaluate;
 
 import java.time.LocalDate;
 
+/// After all matches of a day and of those before it.
+///
 /// @param day the day
 /// @param matches matches until then
 /// @param rows rows until then

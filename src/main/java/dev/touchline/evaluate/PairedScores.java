@@ -19,6 +19,8 @@ public final class PairedScores {
   private final int replications;
   private final long seed;
 
+  /// With a bootstrap of its own.
+  ///
   /// @param replications bootstrap replications
   /// @param seed seed of the bootstrap
   public PairedScores(int replications, long seed) {

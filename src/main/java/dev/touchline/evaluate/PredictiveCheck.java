@@ -42,6 +42,8 @@ public record PredictiveCheck(
     }
   }
 
+  /// How far groups spread, in the data and in replicates.
+  ///
   /// @param observed in the data
   /// @param low lower end of the central 95 % of replicates
   /// @param high upper end
@@ -58,7 +60,7 @@ public record PredictiveCheck(
   ///
   /// @param rows the rows, in the order of the counts
   /// @param observed N counts
-  /// @param replicated [replicate][row]
+  /// @param replicated `[replicate][row]`
   public static PredictiveCheck of(List<PlayerMatch> rows, int[] observed, int[][] replicated) {
     int[] row = new int[rows.size()];
     Arrays.setAll(row, i -> i);

@@ -17,7 +17,7 @@ import java.util.Map;
 /// not know are drawn from its population, each with effects of his own.
 ///
 /// @param count number of data sets
-/// @param counts by prop, [data set][row]
+/// @param counts by prop, `[data set][row]`
 public record Replicates(int count, Map<Prop, int[][]> counts) {
 
   /// From the posterior of a saved model: the samples that a predictor keeps, or the trace.

@@ -3,6 +3,8 @@ package dev.touchline.work;
 
 import java.time.LocalDate;
 
+/// Of one model at one step; the single-task models have a fit for each prop.
+///
 /// @param step first day of the step that it forecasts
 /// @param model the model
 /// @param part the props that were fitted together
