@@ -3,7 +3,6 @@ package dev.touchline.cli;
 
 import dev.touchline.fault.Fault;
 import dev.touchline.football.DateSplit;
-import dev.touchline.football.Prop;
 import dev.touchline.work.BacktestOutcome;
 import dev.touchline.work.BacktestReport;
 import dev.touchline.work.BacktestRequest;
@@ -105,28 +104,10 @@ final class BacktestCommand extends Command {
   private @Nullable String against;
 
   @Option(
-      names = "--props",
-      defaultValue = "goals,shots,cards",
-      description = "Props to forecast (default: all three).")
-  private String props = "goals,shots,cards";
-
-  @Option(
-      names = "--competition",
-      paramLabel = "KEY",
-      description = "Competition to use; may be given several times (default: all).")
-  private List<String> competitions = new ArrayList<>();
-
-  @Option(
       names = "--line",
       paramLabel = "PROP=LINE",
       description = "Line of a prop for ECE and Brier score (default: 0.5).")
   private List<String> lines = new ArrayList<>();
-
-  @Option(
-      names = "--max-rhat",
-      defaultValue = "1.05",
-      description = "R-hat above which a fit has not converged (default: 1.05).")
-  private double maxRhat = TrainRequest.MAX_RHAT;
 
   @Option(
       names = "--name",
@@ -145,7 +126,7 @@ final class BacktestCommand extends Command {
       description = "Write the report: .html, or .md with its chart as .svg beside it.")
   private @Nullable Path report;
 
-  @Mixin private final SamplerOptions sampler = new SamplerOptions();
+  @Mixin private final LearningOptions learning = new LearningOptions();
 
   BacktestCommand(Session session) {
     super(session);
@@ -203,10 +184,10 @@ final class BacktestCommand extends Command {
         new TrainRequest(
             name == null ? "backtest-" + first : name,
             new DateSplit(start == null ? BEGINNING : start, first.minusDays(1), last),
-            Prop.parseList(props),
-            competitions,
-            sampler.settings(),
-            maxRhat,
+            learning.props(),
+            learning.competitions(),
+            learning.sampler().settings(),
+            learning.maxRhat(),
             0,
             StopRule.NONE);
     return new BacktestRequest(

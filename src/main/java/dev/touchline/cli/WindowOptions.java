@@ -2,14 +2,11 @@
 package dev.touchline.cli;
 
 import dev.touchline.football.DateSplit;
-import dev.touchline.football.Prop;
 import dev.touchline.props.ModelVariant;
 import dev.touchline.work.StopRule;
 import dev.touchline.work.TraceExtra;
 import dev.touchline.work.TrainRequest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -42,30 +39,12 @@ final class WindowOptions {
   String valEnd;
 
   @Option(
-      names = "--props",
-      defaultValue = "goals,shots,cards",
-      description = "Props to learn together; one is the single-task model (default: all three).")
-  String props = "goals,shots,cards";
-
-  @Option(
       names = "--model",
       paramLabel = "NAME",
       description =
           "Model: reference (counts in proportion to minutes), minutes (an exponent on minutes for"
               + " each prop), team (that, and own teams' effects) (default: reference).")
   String model = ModelVariant.DEFAULT.key();
-
-  @Option(
-      names = "--competition",
-      paramLabel = "KEY",
-      description = "Competition to use; may be given several times (default: all).")
-  List<String> competitions = new ArrayList<>();
-
-  @Option(
-      names = "--max-rhat",
-      defaultValue = "1.05",
-      description = "R-hat above which nothing is published (default: 1.05).")
-  double maxRhat = TrainRequest.MAX_RHAT;
 
   @Option(
       names = "--time-limit",
@@ -82,7 +61,7 @@ final class WindowOptions {
               + " below 1.01; --draws is then the most that is tried.")
   int untilEss;
 
-  @Mixin final SamplerOptions sampler = new SamplerOptions();
+  @Mixin final LearningOptions learning = new LearningOptions();
 
   TrainRequest request(String version) {
     return request(version, 0, Set.of());
@@ -97,10 +76,10 @@ final class WindowOptions {
     return new TrainRequest(
         version,
         split,
-        Prop.parseList(props),
-        competitions,
-        sampler.settings(),
-        maxRhat,
+        learning.props(),
+        learning.competitions(),
+        learning.sampler().settings(),
+        learning.maxRhat(),
         keep,
         new StopRule(
             timeLimit == null ? null : Duration.ofMillis(Math.round(timeLimit * 1000)), untilEss),

@@ -8,38 +8,38 @@ import java.time.LocalDate;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/// `java -cp … dev.touchline.data.ManyRows FILE.csv ROWS`: 500 teams of 40 players; of each 14 play
-/// in a match. Every team plays twice a week, so a million rows are about 17 months. The same
-/// arguments give the same file.
+/// `java -cp … dev.touchline.data.ManyRows FILE.csv ROWS [TEAMS]`: 500 teams, or as many as asked
+/// for (an even number), of 40 players; of each 14 play in a match. Every team plays twice a week,
+/// so a million rows of 500 teams are about 17 months. The same arguments give the same file.
 public final class ManyRows {
-  private static final int TEAMS = 500;
   private static final int SQUAD = 40;
   private static final int PLAYING = 14;
 
   private ManyRows() {}
 
-  /// @param arguments the file and the number of rows
+  /// @param arguments the file, the number of rows and, if not 500, of teams
   public static void main(String[] arguments) {
     long rows = Long.parseLong(arguments[1]);
-    CsvExport.<RuntimeException>write(Path.of(arguments[0]), taker -> write(rows, taker));
+    int teams = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 500;
+    CsvExport.<RuntimeException>write(Path.of(arguments[0]), taker -> write(rows, teams, taker));
   }
 
-  private static void write(long most, Consumer<PlayerMatch> taker) {
+  private static void write(long most, int teams, Consumer<PlayerMatch> taker) {
     SplittableRandom random = new SplittableRandom(7);
-    double[] talent = new double[TEAMS * SQUAD];
+    double[] talent = new double[teams * SQUAD];
     for (int i = 0; i < talent.length; i++) {
       talent[i] = Math.exp(0.5 * random.nextGaussian());
     }
     long written = 0;
     for (int round = 0; written < most; round++) {
       LocalDate day = LocalDate.of(2016, 8, 6).plusDays(round * 7L / 2);
-      for (int match = 0; match < TEAMS / 2 && written < most; match++) {
+      for (int match = 0; match < teams / 2 && written < most; match++) {
         // Even teams at home on even rounds; each round other pairs.
         int even = 2 * match;
-        int odd = (2 * match + 1 + 2 * round) % TEAMS;
+        int odd = (2 * match + 1 + 2 * round) % teams;
         int one = round % 2 == 0 ? even : odd;
         int other = round % 2 == 0 ? odd : even;
-        long id = round * (long) TEAMS + match + 1;
+        long id = round * (long) teams + match + 1;
         for (int slot = 0; slot < 2 * PLAYING && written < most; slot++) {
           boolean home = slot < PLAYING;
           int team = home ? one : other;
