@@ -28,7 +28,7 @@ if /i "%~x1"==".nc" if "%~2"=="" set "COLLECTOR=-XX:+UseG1GC"
 if defined TOUCHLINE_OPTS if not "%TOUCHLINE_OPTS:-XX:+Use=%"=="%TOUCHLINE_OPTS%" set "COLLECTOR="
 rem What samples is three times as fast with vectors, which only a Java that has the module in incubation can be asked for.
 set "VECTORS="
-for %%C in ("" train compare backtest bench) do if "%~1"=="%%~C" for %%R in ("%JAVA%\..\..\release") do if exist "%%~fR" findstr /c:"jdk.incubator.vector" "%%~fR" >nul && set "VECTORS=--add-modules=jdk.incubator.vector"
+for %%C in ("" train compare backtest bench doctor) do if "%~1"=="%%~C" for %%R in ("%JAVA%\..\..\release") do if exist "%%~fR" findstr /c:"jdk.incubator.vector" "%%~fR" >nul && set "VECTORS=--add-modules=jdk.incubator.vector"
 "%JAVA%" "@%LIB%\java.options" %COLLECTOR% %VECTORS% %TOUCHLINE_OPTS% -classpath "%LIB%\touchline.jar" dev.touchline.Main %*
 exit /b %ERRORLEVEL%
 

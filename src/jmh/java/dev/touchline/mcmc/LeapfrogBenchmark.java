@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // JMH calls what is marked as set-up first
 public class LeapfrogBenchmark {
   private static final double STEP = 0.3;
 

@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // JMH calls what is marked as set-up first
 public class KernelBenchmark {
   /// Rows; those of 1,700 have 600 players and 32 opponents, those of 54,000 have 2,000 and 100.
   @Param({"1700", "54000"})

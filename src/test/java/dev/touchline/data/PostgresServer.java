@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Starts at the first need, stops at the end of the run. Asks for passwords, speaks TLS with the
 /// certificate of [TestCertificate].
-final class PostgresServer {
+public final class PostgresServer {
   private final EmbeddedPostgres server;
   private final Path certificate;
 
@@ -34,7 +34,7 @@ final class PostgresServer {
   }
 
   /// Gives the server to the constructors of tests.
-  static final class Provider implements ParameterResolver {
+  public static final class Provider implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == PostgresServer.class;
@@ -75,7 +75,7 @@ final class PostgresServer {
     return EmbeddedPostgres.builder().setServerConfig("hba_file", logins.toString());
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
@@ -85,7 +85,7 @@ final class PostgresServer {
   }
 
   /// Runs statements as the owner of everything.
-  void run(String... statements) {
+  public void run(String... statements) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
@@ -97,7 +97,7 @@ final class PostgresServer {
   }
 
   /// An account without any right that it is not granted.
-  void role(String name, String password) {
+  public void role(String name, String password) {
     run(
         "DO $$ BEGIN CREATE ROLE "
             + name
@@ -106,7 +106,7 @@ final class PostgresServer {
   }
 
   /// Takes Touchline's tables away.
-  void dropTables() {
+  public void dropTables() {
     run(
         "DROP TABLE IF EXISTS match_scores, player_matches, matches,"
             + " touchline_schema CASCADE");

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Listens on a free local port and passes on to another.
@@ -18,6 +20,7 @@ final class Wire implements AutoCloseable {
   private volatile long delayMillis;
   private volatile boolean swallows;
   private volatile boolean staysCut;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   Wire(int target) throws IOException {
     this.target = target;
@@ -34,7 +37,8 @@ final class Wire implements AutoCloseable {
     left.set(bytes);
   }
 
-  /// The same, and refuses everything after that.
+  /// Cuts every connection once so many bytes came from the server by one of them, and refuses
+  /// everything after that.
   void cutForGoodAfter(long bytes) {
     staysCut = true;
     left.set(bytes);
@@ -58,6 +62,7 @@ final class Wire implements AutoCloseable {
           continue;
         }
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        open.add(client);
         Thread.ofVirtual().start(() -> pump(client, server, false));
         Thread.ofVirtual().start(() -> pump(server, client, true));
       } catch (IOException e) {
@@ -79,7 +84,7 @@ final class Wire implements AutoCloseable {
         if (counted && left.addAndGet(-read) < 0) {
           left.set(Long.MAX_VALUE);
           if (staysCut) {
-            listening.close();
+            close();
           }
           return;
         }
@@ -96,5 +101,8 @@ final class Wire implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listening.close();
+    for (Socket socket : open) {
+      socket.close();
+    }
   }
 }
