@@ -52,6 +52,7 @@ final class SoakChart {
 
   private static XYPlot panel(XYSeries series, String label) {
     var renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
     renderer.setSeriesPaint(0, new Color(0x0072B2));
     renderer.setSeriesStroke(0, new BasicStroke(1.2f));
     var axis = new NumberAxis(label);
