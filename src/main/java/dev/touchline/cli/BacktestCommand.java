@@ -94,7 +94,7 @@ final class BacktestCommand extends Command {
       names = "--models",
       paramLabel = "NAMES",
       description =
-          "Models, separated by commas (default: reference,team,constant,shrunken,trees).")
+          "Models, separated by commas (default: reference,minutes,constant,shrunken,trees).")
   private @Nullable String models;
 
   @Option(

@@ -15,25 +15,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TrainedHomes.class, Evidence.class})
 class ComparisonFaultsTest {
   private static String[] compare(String rhat, String... more) {
-    return PredictionFaultsTest.with(
-        new String[] {
-          "compare",
-          "--train-start",
-          "2018-06-14",
-          "--train-end",
-          "2018-06-15",
-          "--val-end",
-          "2018-06-16",
-          "--chains",
-          "2",
-          "--tune",
-          "100",
-          "--draws",
-          "100",
-          "--max-rhat",
-          rhat
-        },
-        more);
+    return CommandLine.of("compare")
+        .days("2018-06-14", "2018-06-15", "2018-06-16")
+        .twoChains(100)
+        .with("--max-rhat", rhat)
+        .with(more)
+        .array();
   }
 
   @Test
@@ -41,15 +28,9 @@ class ComparisonFaultsTest {
     Ended run =
         home.launch()
             .run(
-                "compare",
-                "--train-start",
-                "2018-06-14",
-                "--train-end",
-                "2018-06-16",
-                "--val-end",
-                "2018-06-17",
-                "--multi",
-                "v1");
+                CommandLine.of("compare", "--multi", "v1")
+                    .days("2018-06-14", "2018-06-16", "2018-06-17")
+                    .array());
     assertThat(run.exit()).isEqualTo(3);
     table.row(
         "comparison: other split", "--multi v1 with other dates", run, "Error: ", "all versions");

@@ -56,25 +56,11 @@ class DatabaseFaultsTest {
 
   /// All rows of the tournament, so that the connection is lost while they come.
   private static String[] wide() {
-    return new String[] {
-      "train",
-      "--version",
-      "v2",
-      "--train-start",
-      "2018-06-14",
-      "--train-end",
-      "2018-07-03",
-      "--val-end",
-      "2018-07-15",
-      "--chains",
-      "2",
-      "--tune",
-      "100",
-      "--draws",
-      "100",
-      "--max-rhat",
-      "9"
-    };
+    return CommandLine.trainV2()
+        .days("2018-06-14", "2018-07-03", "2018-07-15")
+        .twoChains(100)
+        .with("--max-rhat", "9")
+        .array();
   }
 
   private static void stillServed(TrainedHomes.Home home) throws IOException {

@@ -292,25 +292,11 @@ class DiskFullTest {
     Ended compared =
         fullWhenCompared(
             report,
-            "compare",
-            "--multi",
-            "v1",
-            "--train-start",
-            "2018-06-14",
-            "--train-end",
-            "2018-06-15",
-            "--val-end",
-            "2018-06-16",
-            "--chains",
-            "2",
-            "--tune",
-            "100",
-            "--draws",
-            "100",
-            "--max-rhat",
-            "3",
-            "--report",
-            report.toString());
+            CommandLine.of("compare", "--multi", "v1")
+                .days("2018-06-14", "2018-06-15", "2018-06-16")
+                .twoChains(100)
+                .with("--max-rhat", "3", "--report", report.toString())
+                .array());
     assertThat(compared.exit()).as(compared.said()).isEqualTo(5);
     assertThat(report).doesNotExist();
     table.row(

@@ -58,7 +58,9 @@ class PredictionFaultsTest {
         run,
         "form_shots is missing",
         "nothing was changed");
-    Ended unknown = home.launch().run(with(ASK, "--feature", "form_tackles=1", "--json"));
+    Ended unknown =
+        home.launch()
+            .run(CommandLine.of(ASK).with("--feature", "form_tackles=1", "--json").array());
     assertThat(unknown.exit()).isEqualTo(3);
     assertThat(unknown.json().getAsJsonObject("error").get("message").getAsString())
         .contains("form_tackles");
@@ -113,12 +115,6 @@ class PredictionFaultsTest {
     try (var files = Files.list(home.resolve("recovered"))) {
       return files.map(file -> file.getFileName().toString()).toList();
     }
-  }
-
-  static String[] with(String[] arguments, String... more) {
-    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
-    System.arraycopy(more, 0, all, arguments.length, more.length);
-    return all;
   }
 
   @Test

@@ -5,8 +5,6 @@ import dev.touchline.TestFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -33,13 +31,12 @@ final class TrainedHomes implements ParameterResolver {
 
   /// A training of a second or two: 112 rows, two short chains; more options at its end.
   static String[] training(String version, String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of("train", "--version", version, "--train-start", "2018-06-14"));
-    arguments.addAll(List.of("--train-end", "2018-06-15", "--val-end", "2018-06-16"));
-    arguments.addAll(List.of("--chains", "2", "--tune", "100", "--draws", "100"));
-    arguments.addAll(List.of("--max-rhat", "3"));
-    arguments.addAll(List.of(more));
-    return arguments.toArray(String[]::new);
+    return CommandLine.of("train", "--version", version)
+        .days("2018-06-14", "2018-06-15", "2018-06-16")
+        .twoChains(100)
+        .with("--max-rhat", "3")
+        .with(more)
+        .array();
   }
 
   @Override

@@ -14,16 +14,7 @@ class TrainingFaultsTest {
   void tooFewRows(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Ended run =
         home.launch()
-            .run(
-                "train",
-                "--version",
-                "v2",
-                "--train-start",
-                "2018-06-13",
-                "--train-end",
-                "2018-06-14",
-                "--val-end",
-                "2018-06-16");
+            .run(CommandLine.trainV2().days("2018-06-13", "2018-06-14", "2018-06-16").array());
     assertThat(run.exit()).isEqualTo(3);
     assertThat(home.path().resolve("checkpoints/v2")).doesNotExist();
     table.row(
@@ -38,30 +29,12 @@ class TrainingFaultsTest {
   void invalidDates(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Ended form =
         home.launch()
-            .run(
-                "train",
-                "--version",
-                "v2",
-                "--train-start",
-                "14.06.2018",
-                "--train-end",
-                "2018-06-15",
-                "--val-end",
-                "2018-06-16");
+            .run(CommandLine.trainV2().days("14.06.2018", "2018-06-15", "2018-06-16").array());
     assertThat(form.exit()).isEqualTo(2);
     table.row("date in another form", "--train-start 14.06.2018", form, "Error: ", "nothing begun");
     Ended order =
         home.launch()
-            .run(
-                "train",
-                "--version",
-                "v2",
-                "--train-start",
-                "2018-06-15",
-                "--train-end",
-                "2018-06-14",
-                "--val-end",
-                "2018-06-16");
+            .run(CommandLine.trainV2().days("2018-06-15", "2018-06-14", "2018-06-16").array());
     assertThat(order.exit()).isEqualTo(2);
     table.row("dates out of order", "start after end", order, "Error: ", "nothing begun");
   }
@@ -72,21 +45,10 @@ class TrainingFaultsTest {
     Ended run =
         home.launch()
             .run(
-                "train",
-                "--version",
-                "v2",
-                "--train-start",
-                "2018-06-14",
-                "--train-end",
-                "2018-06-15",
-                "--val-end",
-                "2018-06-16",
-                "--chains",
-                "2",
-                "--tune",
-                "20",
-                "--draws",
-                "20");
+                CommandLine.trainV2()
+                    .days("2018-06-14", "2018-06-15", "2018-06-16")
+                    .twoChains(20)
+                    .array());
     assertThat(run.exit()).isEqualTo(4);
     assertThat(run.out()).contains("→ ");
     assertThat(home.path().resolve("models/v2")).doesNotExist();

@@ -1,0 +1,106 @@
+/// Languages, clocks, folders and rights that differ from the builders' own.
+package dev.touchline.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.touchline.TestFolders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The same training and question everywhere give the same numbers.
+@ExtendWith({TrainedHomes.class, Evidence.class})
+@EnabledIfSystemProperty(named = "touchline.faults", matches = "all")
+class SurroundingsTest {
+  private static final String[] ASK = {
+    "predict",
+    "v2",
+    "--player",
+    "9000111",
+    "--opponent",
+    "90002",
+    "--home",
+    "--minutes",
+    "90",
+    "--json"
+  };
+
+  /// What is there in the usual surroundings.
+  private static JsonObject usual(TrainedHomes.Home home) throws Exception {
+    Ended trained = home.launch().run(TrainedHomes.training("v2"));
+    assertThat(trained.exit()).as(trained.said()).isZero();
+    JsonObject answer = home.launch().run(ASK).json();
+    assertThat(home.launch().run("models", "serve", "v1").exit()).isZero();
+    assertThat(home.launch().run("models", "delete", "v2").exit()).isZero();
+    return answer;
+  }
+
+  private static Ended sameHere(Launch launch, JsonObject expected) throws Exception {
+    Ended trained = launch.run(TrainedHomes.training("v2"));
+    assertThat(trained.exit()).as(trained.said()).isZero();
+    Ended asked = launch.run(ASK);
+    assertThat(asked.exit()).as(asked.said()).isZero();
+    assertThat(asked.json().get("props")).isEqualTo(expected.get("props"));
+    return trained;
+  }
+
+  @Test
+  void anotherLanguageAndClock(TrainedHomes.Home home, Evidence.Table table) throws Exception {
+    JsonObject expected = usual(home);
+    Ended there =
+        sameHere(
+            home.launch()
+                .with("TZ", "Pacific/Apia")
+                .with("LC_ALL", "tr_TR.UTF-8")
+                .jvm("-Duser.language=tr", "-Duser.country=TR", "-Duser.timezone=Pacific/Apia"),
+            expected);
+    table.row(
+        "Turkish, and the other side of the date line",
+        "language tr-TR, time zone Pacific/Apia",
+        there,
+        "published",
+        "the same numbers, JSON with points");
+  }
+
+  @Test
+  void aHomeOfOtherLetters(TrainedHomes.Home home, Evidence.Table table, @TempDir Path folder)
+      throws Exception {
+    JsonObject expected = usual(home);
+    Path own =
+        Files.createDirectories(folder.resolve("Ein Ordner, \u00c4\u00f6\u00fc \u8db3\u7403 'x'"));
+    TestFolders.copy(home.path(), own);
+    Ended there = sameHere(Launch.on(own).jvm("-Dsun.jnu.encoding=UTF-8"), expected);
+    table.row(
+        "home with blanks, quotes and letters of many scripts",
+        "a folder of such a name",
+        there,
+        "published",
+        "the same numbers");
+  }
+
+  @Test
+  void aClockThatWasSetBack(TrainedHomes.Home home, Evidence.Table table) throws Exception {
+    // Versions that seem to come from the future, as after a clock was set back.
+    Path metadata = home.path().resolve("models/v1/metadata.json");
+    JsonObject read = JsonParser.parseString(Files.readString(metadata)).getAsJsonObject();
+    String created = read.get("created").getAsString();
+    Files.writeString(
+        metadata,
+        Files.readString(metadata).replace(created, created.replaceFirst("^20..", "2099")));
+    Ended trained = home.launch().run(TrainedHomes.training("v2", "--keep", "1"));
+    assertThat(trained.exit()).as(trained.said()).isZero();
+    Ended listed = home.launch().run("models", "list");
+    assertThat(listed.said()).contains("v2");
+    table.row(
+        "clock set back",
+        "a version of the year 2099, then train --keep 1",
+        trained,
+        "published",
+        "the new version is not cleared as the older one");
+  }
+}
