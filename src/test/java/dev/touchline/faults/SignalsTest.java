@@ -26,7 +26,7 @@ class SignalsTest {
       throws Exception {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
-    Ended last = null;
+    String sentence = "";
     for (int i = 0; i < TIMES; i++) {
       String version = "s" + i;
       String[] training =
@@ -42,9 +42,10 @@ class SignalsTest {
       }
       run.process().waitFor(500 + random.nextInt(1500), TimeUnit.MILLISECONDS);
       new ProcessBuilder("kill", "-" + signal, "" + run.process().pid()).start().waitFor();
-      last = run.ended();
+      Ended last = run.ended();
       assertThat(last.exit()).as("seed %d: %s", seed, last.said()).isEqualTo(130);
       assertThat(last.showsStack()).as(last.said()).isFalse();
+      sentence = last.line("--resume");
       assertThat(home.path().resolve("checkpoints/" + version + "/run.json")).exists();
       assertThat(home.path().resolve("models/" + version)).doesNotExist();
       assertThat(Files.readString(home.path().resolve("served.json"))).contains("\"v1\"");
@@ -56,7 +57,7 @@ class SignalsTest {
         "at a random moment of sampling",
         TIMES,
         "130",
-        last.line("--resume"),
+        sentence,
         "v1 is still served; each run's draws and states, listed by models list");
   }
 }
