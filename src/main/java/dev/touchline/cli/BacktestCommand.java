@@ -2,7 +2,6 @@
 package dev.touchline.cli;
 
 import dev.touchline.fault.Fault;
-import dev.touchline.football.DateSplit;
 import dev.touchline.work.BacktestOutcome;
 import dev.touchline.work.BacktestReport;
 import dev.touchline.work.BacktestRequest;
@@ -53,8 +52,6 @@ import picocli.CommandLine.Spec;
       "backtest exits 4."
     })
 final class BacktestCommand extends Command {
-  private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
-
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -169,12 +166,6 @@ final class BacktestCommand extends Command {
   private BacktestRequest request() {
     LocalDate first = date("--from", from);
     LocalDate last = date("--to", to);
-    if (last.isBefore(first)) {
-      throw new Fault(
-          Fault.Kind.USAGE,
-          "The backtest from " + first + " to " + last + " has no days.",
-          "Choose --from on or before --to.");
-    }
     LocalDate start = optionalDate("--train-start", trainStart);
     List<String> names =
         models == null
@@ -183,7 +174,7 @@ final class BacktestCommand extends Command {
     TrainRequest training =
         new TrainRequest(
             name == null ? "backtest-" + first : name,
-            new DateSplit(start == null ? BEGINNING : start, first.minusDays(1), last),
+            BacktestRequest.days(start, first, last),
             learning.props(),
             learning.competitions(),
             learning.sampler().settings(),

@@ -2,6 +2,8 @@
 package dev.touchline.desktop;
 
 import dev.touchline.data.DatabaseAddress;
+import dev.touchline.desktop.calibrate.BacktestModel;
+import dev.touchline.desktop.calibrate.BacktestPresenter;
 import dev.touchline.desktop.calibrate.CalibrateModel;
 import dev.touchline.desktop.calibrate.CalibratePanel;
 import dev.touchline.desktop.calibrate.CalibratePresenter;
@@ -145,6 +147,8 @@ public final class Workbench {
     links.traces(diagnosePresenter::open);
     var calibrateModel = new CalibrateModel();
     var calibratePresenter = new CalibratePresenter(calibrateModel, workspace, background);
+    var backtestModel = new BacktestModel();
+    var backtestPresenter = new BacktestPresenter(backtestModel, workspace, background, engine);
     var compareModel = new CompareModel();
     var comparePresenter =
         new ComparePresenter(compareModel, workspace, background, engine, links::modelsChanged);
@@ -164,7 +168,8 @@ public final class Workbench {
         new DataPanel(dataModel, dataPresenter, exports, dialogs),
         new TrainPanel(trainModel, trainPresenter, exports),
         new DiagnosePanel(diagnoseModel, diagnosePresenter, exports, dialogs),
-        new CalibratePanel(calibrateModel, calibratePresenter, exports),
+        new CalibratePanel(
+            calibrateModel, calibratePresenter, backtestModel, backtestPresenter, exports),
         new ComparePanel(compareModel, comparePresenter, exports, dialogs),
         new PredictPanel(predictModel, predictPresenter, exports, dialogs),
         new ModelsPanel(modelsModel, modelsPresenter));

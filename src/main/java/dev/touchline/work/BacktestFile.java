@@ -12,12 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// @param formatVersion version of the folder's format
 /// @param identity what has to be the same for the backtest to go on, by name
-record BacktestFile(int formatVersion, Map<String, String> identity) {
+/// @param request what was asked last; null in files of earlier versions
+record BacktestFile(
+    int formatVersion, Map<String, String> identity, @Nullable BacktestRequest request) {
   static final String NAME = "backtest.json";
 
   private static final int FORMAT_VERSION = 1;
@@ -36,7 +39,12 @@ record BacktestFile(int formatVersion, Map<String, String> identity) {
     identity.put("draws", Integer.toString(training.sampler().draws()));
     identity.put("max-rhat", Double.toString(training.maxRhat()));
     identity.putAll(RunFile.sampling(training.sampler()));
-    return new BacktestFile(FORMAT_VERSION, identity);
+    return new BacktestFile(FORMAT_VERSION, identity, request);
+  }
+
+  /// The same backtest, asked again, such as with more models.
+  BacktestFile asked(@Nullable BacktestRequest again) {
+    return new BacktestFile(formatVersion, identity, again);
   }
 
   void write(Path folder) {

@@ -55,6 +55,7 @@ final class BacktestFolder implements AutoCloseable {
       Optional<BacktestFile> before = BacktestFile.read(folder);
       if (resume && before.isPresent()) {
         SameRun.require("The backtest " + request.name(), before.get().identity(), now.identity());
+        before.get().asked(request).write(folder);
       } else {
         if (Files.exists(folder.resolve(RESULTS))) {
           throw new Fault(

@@ -2,9 +2,12 @@
 package dev.touchline.work;
 
 import dev.touchline.fault.Fault;
+import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A validated backtest.
 ///
@@ -22,6 +25,7 @@ public record BacktestRequest(
     String against,
     Map<Prop, Double> lines,
     String command) {
+  private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
   /// Refuses models twice and an unknown opponent.
   public BacktestRequest {
@@ -39,6 +43,20 @@ public record BacktestRequest(
           "The model \"" + against + "\" that the others are set against is not among them.",
           "Choose one of " + String.join(", ", models) + ".");
     }
+  }
+
+  /// The days of a backtest: its validation window is walked through, what comes before it is known
+  /// before the first step. A backtest without days is a fault of kind USAGE.
+  ///
+  /// @param start first training day; null: the first there is
+  public static DateSplit days(@Nullable LocalDate start, LocalDate first, LocalDate last) {
+    if (last.isBefore(first)) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "The backtest from " + first + " to " + last + " has no days.",
+          "Choose a first day (--from) on or before the last (--to).");
+    }
+    return new DateSplit(start == null ? BEGINNING : start, first.minusDays(1), last);
   }
 
   /// The name under which it is kept.

@@ -55,6 +55,11 @@ public final class Workspace implements AutoCloseable {
     return checkpoints;
   }
 
+  /// The backtests, finished and interrupted.
+  public Backtests backtests() {
+    return new Backtests(home);
+  }
+
   /// Which players are one person.
   public Identities identities() {
     return new Identities(merges, rows());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -84,7 +85,9 @@ public final class OpenWorkbench implements AutoCloseable {
   }
 
   private static TextInputControl input(Node node) {
-    return node instanceof DatePicker picker ? picker.getEditor() : (TextInputControl) node;
+    return node instanceof DatePicker picker
+        ? picker.getEditor()
+        : node instanceof ComboBox<?> box ? box.getEditor() : (TextInputControl) node;
   }
 
   Node node(String id) {

@@ -52,6 +52,7 @@ public final class Screenshots {
     bench.panel(4);
     bench.await("diagrams", () -> bench.label("#calibrate-average").contains("average"));
     both("calibrate");
+    backtest();
     bench.panel(5);
     bench.await("a version", () -> bench.enabled("#compare-run"));
     bench.click("#compare-run");
@@ -65,6 +66,18 @@ public final class Screenshots {
     bench.panel(7);
     bench.await("versions", () -> bench.everything().contains("v1.1-goals"));
     both("models");
+  }
+
+  private void backtest() throws IOException {
+    bench.click("#calibrate-shown-2");
+    bench.await("the form", () -> bench.enabled("#backtest-run"));
+    bench.type("#backtest-from", "2018-06-25");
+    bench.click("#backtest-run");
+    bench.await("the second step", () -> bench.label("#backtest-progress").startsWith("Step 2"));
+    both("backtest-running");
+    bench.await("the result", () -> !bench.label("#backtest-basis").isEmpty());
+    both("backtest");
+    bench.click("#calibrate-shown-0");
   }
 
   /// The plots of the worst parameter are read in the background.

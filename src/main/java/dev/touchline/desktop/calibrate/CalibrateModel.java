@@ -30,7 +30,7 @@ public final class CalibrateModel {
   final ObjectProperty<@Nullable Judged> judged = new SimpleObjectProperty<>();
   final ObjectProperty<@Nullable PredictiveChecks> checks = new SimpleObjectProperty<>();
   final ObjectProperty<Boolean> beforeTraining = new SimpleObjectProperty<>(false);
-  final ObjectProperty<Boolean> checking = new SimpleObjectProperty<>(false);
+  final ObjectProperty<CalibratePart> part = new SimpleObjectProperty<>(CalibratePart.CALIBRATION);
   final ObservableList<GroupCalibration> groups = FXCollections.observableArrayList();
 
   /// Lines at 0.5.

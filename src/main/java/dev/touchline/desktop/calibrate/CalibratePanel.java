@@ -10,12 +10,19 @@ import javafx.scene.Node;
 /// Model, view and presenter together.
 public final class CalibratePanel implements Panel {
   private final CalibratePresenter presenter;
+  private final BacktestPresenter backtests;
   private final CalibrateView view;
 
-  /// The panel of a presenter over this model.
-  public CalibratePanel(CalibrateModel model, CalibratePresenter presenter, ChartExports exports) {
+  /// The panel of presenters over these models.
+  public CalibratePanel(
+      CalibrateModel model,
+      CalibratePresenter presenter,
+      BacktestModel backtestModel,
+      BacktestPresenter backtests,
+      ChartExports exports) {
     this.presenter = presenter;
-    view = new CalibrateView(model, presenter, exports);
+    this.backtests = backtests;
+    view = new CalibrateView(model, presenter, backtestModel, backtests, exports);
   }
 
   @Override
@@ -49,13 +56,20 @@ public final class CalibratePanel implements Panel {
     Predictive checks put what happened beside data sets that the model itself produces: counts \
     of players, totals of teams, totals of players and how far players spread. Bars hang from \
     what the model expects; where a foot leaves the band, the model's own data sets seldom look \
-    like that. Before training they show what the priors expect: very wide on purpose.\
+    like that. Before training they show what the priors expect: very wide on purpose.
+
+    A backtest asks whether it would have paid: at each step every model learns from all days \
+    before it and forecasts the step's matches, beside baselines that know little. The curves \
+    add up the log score's differences from the model that the others are set against; below 0 \
+    is better, and the bar at the end is the 95 % interval. A model is told apart where its \
+    interval lies clear of 0. Stop keeps the steps that are done, and Resume goes on from there \
+    to the same result. Earlier backtests, the command line's too, are in the list.\
     """;
   }
 
   @Override
   public List<String> pages() {
-    return List.of("plots.md#reliability", "calibration.md");
+    return List.of("plots.md#reliability", "calibration.md", "calibration.md#would-it-have-paid");
   }
 
   @Override
@@ -71,5 +85,11 @@ public final class CalibratePanel implements Panel {
   @Override
   public void shown() {
     presenter.refresh();
+    backtests.refresh();
+  }
+
+  @Override
+  public void frame() {
+    backtests.frame();
   }
 }

@@ -1,4 +1,4 @@
-/// The Calibrate panel: reliability, scores and PIT of each prop, and groups of rows.
+/// The Calibrate panel: reliability, scores and PIT of each prop, groups of rows, and backtests.
 package dev.touchline.desktop.calibrate;
 
 import static dev.touchline.desktop.part.Nodes.column;
@@ -37,8 +37,14 @@ final class CalibrateView extends VBox {
   private final CalibrateActions actions;
   private final List<PropCalibrationCard> cards = new ArrayList<>();
   private final ChecksView checks;
+  private final BacktestView backtest;
 
-  CalibrateView(CalibrateModel model, CalibrateActions actions, ChartExports exports) {
+  CalibrateView(
+      CalibrateModel model,
+      CalibrateActions actions,
+      BacktestModel backtests,
+      BacktestActions backtestActions,
+      ChartExports exports) {
     this.model = model;
     this.actions = actions;
     getStyleClass().add("panel");
@@ -52,25 +58,30 @@ final class CalibrateView extends VBox {
     VBox.setVgrow(props, Priority.ALWAYS);
     var figures = new VBox(12, props, groups());
     checks = new ChecksView(model, exports);
-    var shown =
-        new Segments<>(
-            "calibrate-shown",
-            List.of(false, true),
-            checking -> checking ? "Predictive checks" : "Calibration",
-            model.checking);
-    var content = new VBox(12, new HBox(shown), figures, checks);
-    for (VBox part : List.of(figures, checks)) {
-      VBox.setVgrow(part, Priority.ALWAYS);
-      var chosen = model.checking.map(checking -> checking == (part == checks));
-      part.visibleProperty().bind(chosen);
-      part.managedProperty().bind(chosen);
-    }
+    var content = new VBox(12, figures, checks);
+    show(figures, CalibratePart.CALIBRATION);
+    show(checks, CalibratePart.CHECKS);
     VBox.setVgrow(content, Priority.ALWAYS);
     var scroll = Nodes.scrolling(content);
     var any = model.judged.isNotNull();
     scroll.visibleProperty().bind(any);
     scroll.managedProperty().bind(any);
-    getChildren().addAll(head(), new MessageBar(model.message), scroll, empty());
+    var version = new VBox(12, head(), new MessageBar(model.message), scroll, empty());
+    show(version, CalibratePart.CALIBRATION, CalibratePart.CHECKS);
+    backtest = new BacktestView(backtests, backtestActions, exports);
+    show(backtest, CalibratePart.BACKTEST);
+    var shown =
+        new Segments<>(
+            "calibrate-shown", List.of(CalibratePart.values()), CalibratePart::label, model.part);
+    getChildren().addAll(new HBox(shown), version, backtest);
+  }
+
+  private void show(VBox node, CalibratePart... parts) {
+    VBox.setVgrow(node, Priority.ALWAYS);
+    node.setMinHeight(0);
+    var chosen = model.part.map(part -> List.of(parts).contains(part));
+    node.visibleProperty().bind(chosen);
+    node.managedProperty().bind(chosen);
   }
 
   private Node head() {
@@ -215,5 +226,6 @@ final class CalibrateView extends VBox {
   void theme(Palette palette) {
     cards.forEach(card -> card.theme(palette));
     checks.theme(palette);
+    backtest.theme(palette);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchline.desktop.Fx;
 import dev.touchline.desktop.chart.MemoryExports;
 import dev.touchline.desktop.part.Background;
+import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.predict.ServedHome;
 import dev.touchline.desktop.theme.Theme;
 import dev.touchline.evaluate.PredictiveCheck;
@@ -29,9 +30,14 @@ class PredictiveChecksViewTest {
   private final CalibrateModel model = new CalibrateModel();
 
   private CalibratePanel panel(Workspace workspace) {
-    var presenter =
-        new CalibratePresenter(model, workspace, new Background(Runnable::run, Runnable::run));
-    return new CalibratePanel(model, presenter, new MemoryExports());
+    var background = new Background(Runnable::run, Runnable::run);
+    var backtests = new BacktestModel();
+    return new CalibratePanel(
+        model,
+        new CalibratePresenter(model, workspace, background),
+        backtests,
+        new BacktestPresenter(backtests, workspace, background, new Engine(Runnable::run)),
+        new MemoryExports());
   }
 
   @ParameterizedTest

@@ -77,6 +77,7 @@ final class ChartSamples {
     charts.put("waterfall", waterfall);
     charts.put("calendar", calendar());
     charts.put("rootogram", rootogram());
+    charts.put("cumulative", cumulative());
     return charts;
   }
 
@@ -154,6 +155,30 @@ final class ChartSamples {
       expected *= 1.3 / (y + 1);
     }
     chart.show(bars, 1);
+    return chart;
+  }
+
+  /// Six models over 25 weeks: two behind, one clearly, and some that hardly differ.
+  private static CumulativeChart cumulative() {
+    var chart = new CumulativeChart("Shots: log score so far", "minutes");
+    String[] names = {"reference", "team", "single", "constant", "shrunken", "trees"};
+    double[] drift = {0.1, -0.2, 0.05, 9, 3, 2.8};
+    List<CumulativeChart.Curve> curves = new ArrayList<>();
+    for (int k = 0; k < names.length; k++) {
+      var random = new Random(k + 3L);
+      double[][] columns = new double[4][25];
+      double sum = 0;
+      for (int i = 0; i < 25; i++) {
+        sum += drift[k] + 2 * random.nextGaussian();
+        columns[0][i] = LocalDate.of(2017, 11, 4).plusDays(7L * i).toEpochDay();
+        columns[1][i] = sum;
+        columns[2][i] = i == 0 ? Double.NaN : sum - 4 * Math.sqrt(i);
+        columns[3][i] = i == 0 ? Double.NaN : sum + 4 * Math.sqrt(i);
+      }
+      curves.add(
+          new CumulativeChart.Curve(names[k], k, columns[0], columns[1], columns[2], columns[3]));
+    }
+    chart.show(curves);
     return chart;
   }
 
