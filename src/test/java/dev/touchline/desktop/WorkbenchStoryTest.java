@@ -138,6 +138,8 @@ class WorkbenchStoryTest {
 
   private static void asksWhileTheNextVersionTrains(OpenWorkbench bench) {
     bench.panel(2);
+    // Long enough not to be over before it is stopped, on a fast machine either.
+    bench.type("#train-draws", "4000");
     bench.type("#train-version", "next");
     bench.click("#train-go");
     bench.await("draws", () -> bench.chart("#train-trace").chart().table().size() > 100);

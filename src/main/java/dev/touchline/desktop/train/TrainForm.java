@@ -184,7 +184,7 @@ final class TrainForm extends VBox {
     Button train = Nodes.button("Train", actions::train, "primary");
     train.setId("train-go");
     train.setMaxWidth(Double.MAX_VALUE);
-    train.disableProperty().bind(model.ready.not());
+    train.disableProperty().bind(model.ready.not().or(model.running));
     Button stop = Nodes.button("Stop and keep", actions::stop);
     stop.setId("train-stop");
     stop.setMaxWidth(Double.MAX_VALUE);
@@ -195,8 +195,9 @@ final class TrainForm extends VBox {
     hint.getStyleClass().addAll("small", "muted");
     hint.setWrapText(true);
     hint.setMinHeight(USE_PREF_SIZE);
-    train.visibleProperty().bind(model.running.not());
-    train.managedProperty().bind(model.running.not());
+    // Train keeps its place while chains run: a click meant for Stop that comes as the run ends
+    // must
+    // not begin another one.
     for (Node node : List.of(stop, hint)) {
       node.visibleProperty().bind(model.running);
       node.managedProperty().bind(model.running);
