@@ -10,6 +10,8 @@ import java.util.Arrays;
 /// Joe, J. Multivariate Analysis 100, 2009): L_ij = z_ij Π_{l<j} √(1 − z_il²). With the Jacobian of
 /// y the density of L is Π_{i>l} (1 − z_il²)^(shape + (K − l − 2)/2), counting from 0.
 final class EffectCovariance {
+  private static final double LN2 = Math.log(2);
+
   private final int k;
   private final ScaleCoordinate[] scale;
   private final double[] sd;
@@ -69,11 +71,12 @@ final class EffectCovariance {
     for (int i = 1, pair = 0; i < k; i++) {
       for (int j = 0; j < i; j++, pair++) {
         double y = position[cpcAt + pair];
-        z[pair] = Math.tanh(y);
-        sech[pair] = 1 / Math.cosh(y);
-        // ln sech computed so that it stays finite where cosh overflows.
-        double logSech = Math.log(2) - Math.abs(y) - Math.log1p(Math.exp(-2 * Math.abs(y)));
-        lp += 2 * exponent(j) * logSech;
+        // tanh, sech and its logarithm from one exponential that cannot overflow.
+        double e = Math.exp(-Math.abs(y));
+        double square = e * e;
+        z[pair] = Math.copySign((1 - square) / (1 + square), y);
+        sech[pair] = 2 * e / (1 + square);
+        lp += 2 * exponent(j) * (LN2 - Math.abs(y) - Math.log1p(square));
       }
     }
     fillFactor();

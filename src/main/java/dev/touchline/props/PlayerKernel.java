@@ -19,4 +19,10 @@ sealed interface PlayerKernel permits ScalarKernel, VectorKernel {
 
   /// Total log rates (level and effect) of all players, [prop][player].
   double[][] totals(Terms terms, EffectCovariance covariance, double[] position);
+
+  /// What computes the effects of a group that many players' rows share, in the kernel's own way.
+  ///
+  /// @param group stand-ins of its members
+  /// @param effectsAt where their coordinates begin
+  MemberWhitening members(Anchors.Group group, int effectsAt);
 }

@@ -54,8 +54,8 @@ final class PropDensity implements Model {
     k = rows.props;
     f = rows.features;
     playerCovariance = new EffectCovariance(k);
-    opponents = SharedEffects.ofOpponents(rows, anchors, layout);
-    teams = layout.teamEffects() ? SharedEffects.ofTeams(rows, anchors, layout) : null;
+    opponents = SharedEffects.ofOpponents(rows, anchors, layout, kernel);
+    teams = layout.teamEffects() ? SharedEffects.ofTeams(rows, anchors, layout, kernel) : null;
     shared =
         teams == null ? new SharedEffects[] {opponents} : new SharedEffects[] {opponents, teams};
     terms = new Terms(rows);

@@ -149,14 +149,16 @@ final class RowLoops {
   static void residuals(
       PackedRows packed, int at, int n, double[] effect, double[] sums, double[] logLikelihood) {
     double[] player = packed.player;
-    DoubleVector lp = DoubleVector.fromArray(FOUR, logLikelihood, 0);
+    DoubleVector observed = DoubleVector.fromArray(FOUR, logLikelihood, 0);
+    DoubleVector expected = DoubleVector.zero(FOUR);
     for (int g = 0; g < n; g++) {
       DoubleVector counts = DoubleVector.fromArray(FOUR, player, PLAYER * (at + g) + COUNTS);
       DoubleVector sum = DoubleVector.fromArray(FOUR, sums, LANES * g);
-      lp = counts.fma(DoubleVector.fromArray(FOUR, effect, LANES * g), lp.sub(sum));
+      observed = counts.fma(DoubleVector.fromArray(FOUR, effect, LANES * g), observed);
+      expected = expected.add(sum);
       counts.sub(sum).intoArray(sums, LANES * g);
     }
-    lp.intoArray(logLikelihood, 0);
+    observed.sub(expected).intoArray(logLikelihood, 0);
   }
 
   /// Takes what [#targets] did with β back: adds Σ targetBar · means.

@@ -55,6 +55,11 @@ final class ScalarKernel implements PlayerKernel {
   }
 
   @Override
+  public MemberWhitening members(Anchors.Group group, int effectsAt) {
+    return new ScalarMembers(group, effectsAt);
+  }
+
+  @Override
   public double[][] totals(Terms terms, EffectCovariance covariance, double[] position) {
     double[][] total = new double[k][rows.players];
     for (int q = 0; q < Layout.POSITIONS; q++) {

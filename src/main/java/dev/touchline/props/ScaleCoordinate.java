@@ -24,16 +24,18 @@ final class ScaleCoordinate {
 
   /// Computes everything at x.
   void set(double x) {
-    double soft = Math.max(-x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-    double s = sigmoid(-x);
+    double e = Math.exp(-Math.abs(x));
+    double soft = Math.max(-x, 0) + Math.log1p(e);
+    double s = sigmoid(-x, e);
     double bent = x - 0.5 * soft * soft;
     double bentSlope = 1 + soft * s;
     double bentCurvature = -s * s - soft * s * (1 - s);
-    double rest = Math.log1p(Math.exp(-Math.abs(bent)));
+    double bentE = Math.exp(-Math.abs(bent));
+    double rest = Math.log1p(bentE);
     sd = Math.max(bent, 0) + rest;
-    slope = sigmoid(bent) * bentSlope;
+    slope = sigmoid(bent, bentE) * bentSlope;
     logSlope = -(Math.max(-bent, 0) + rest) + Math.log(bentSlope);
-    logSlopeSlope = sigmoid(-bent) * bentSlope + bentCurvature / bentSlope;
+    logSlopeSlope = sigmoid(-bent, bentE) * bentSlope + bentCurvature / bentSlope;
   }
 
   /// The coordinate of a σ above zero, by bisection.
@@ -53,7 +55,8 @@ final class ScaleCoordinate {
     return 0.5 * (low + high);
   }
 
-  private static double sigmoid(double x) {
-    return 1 / (1 + Math.exp(-x));
+  /// @param e exp(−|x|)
+  private static double sigmoid(double x, double e) {
+    return (x < 0 ? e : 1) / (1 + e);
   }
 }

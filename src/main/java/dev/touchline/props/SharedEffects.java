@@ -12,10 +12,9 @@ final class SharedEffects {
   private final int members;
   private final double[] share;
   private final int[] memberOf;
-  private final Anchors.Group anchors;
+  private final MemberWhitening whitening;
   private final int scaleAt;
   private final int cpcAt;
-  private final int effectsAt;
 
   /// Their covariance at the last position.
   final EffectCovariance covariance;
@@ -24,57 +23,47 @@ final class SharedEffects {
   final double[][] effect;
 
   private final double[][] effectBar;
-  private final WhitenedEffects block;
-  private final double[][] targetMinusMean;
   private final double[] precisionBar;
-  private final double[] noMean;
 
   private SharedEffects(
       int props,
       double[] share,
       int[] memberOf,
-      Anchors.Group anchors,
+      MemberWhitening whitening,
       int scaleAt,
-      int cpcAt,
-      int effectsAt) {
+      int cpcAt) {
     k = props;
     members = share.length;
     this.share = share;
     this.memberOf = memberOf;
-    this.anchors = anchors;
+    this.whitening = whitening;
     this.scaleAt = scaleAt;
     this.cpcAt = cpcAt;
-    this.effectsAt = effectsAt;
     covariance = new EffectCovariance(k);
     effect = new double[k][members];
     effectBar = new double[k][members];
-    block = new WhitenedEffects(k);
-    targetMinusMean = new double[k][WhitenedEffects.BLOCK];
     precisionBar = new double[k * k];
-    noMean = new double[k];
   }
 
-  static SharedEffects ofOpponents(Rows rows, Anchors anchors, Layout layout) {
+  static SharedEffects ofOpponents(Rows rows, Anchors anchors, Layout layout, PlayerKernel kernel) {
     return new SharedEffects(
         rows.props,
         rows.opponentShare,
         rows.fixtureOpponent,
-        anchors.opponents(),
+        kernel.members(anchors.opponents(), layout.opponentEffects()),
         layout.opponentScale(),
-        layout.opponentCpc(),
-        layout.opponentEffects());
+        layout.opponentCpc());
   }
 
   /// Only where the model has own teams' effects.
-  static SharedEffects ofTeams(Rows rows, Anchors anchors, Layout layout) {
+  static SharedEffects ofTeams(Rows rows, Anchors anchors, Layout layout, PlayerKernel kernel) {
     return new SharedEffects(
         rows.props,
         rows.teamShare,
         rows.fixtureTeam,
-        anchors.teams(),
+        kernel.members(anchors.teams(), layout.teamEffectsAt()),
         layout.teamScale(),
-        layout.teamCpc(),
-        layout.teamEffectsAt());
+        layout.teamCpc());
   }
 
   /// How many effects of each prop there are.
@@ -90,30 +79,7 @@ final class SharedEffects {
   /// Computes the effects; the answer is their log prior density, without ½ ln |Σ⁻¹| each, plus the
   /// log Jacobian.
   double effectsForward(double[] position) {
-    double lp = 0;
-    for (int from = 0; from < members; from += WhitenedEffects.BLOCK) {
-      int n = Math.min(WhitenedEffects.BLOCK, members - from);
-      lp += blockForward(position, from, n);
-      for (int j = 0; j < k; j++) {
-        System.arraycopy(block.tau[j], 0, effect[j], from, n);
-      }
-    }
-    return lp;
-  }
-
-  private double blockForward(double[] position, int from, int n) {
-    for (int j = 0; j < k; j++) {
-      System.arraycopy(anchors.target()[j], from, targetMinusMean[j], 0, n);
-    }
-    return block.forward(
-        n,
-        covariance.precision(),
-        anchors.info(),
-        from,
-        targetMinusMean,
-        position,
-        effectsAt + from,
-        members);
+    return whitening.forward(position, covariance.precision(), effect);
   }
 
   /// The mean effect of prop `j` over rows, added to what other groups have.
@@ -140,27 +106,7 @@ final class SharedEffects {
       }
     }
     Arrays.fill(precisionBar, 0.0);
-    Arrays.fill(noMean, 0.0);
-    boolean several = members > WhitenedEffects.BLOCK;
-    for (int from = 0; from < members; from += WhitenedEffects.BLOCK) {
-      int n = Math.min(WhitenedEffects.BLOCK, members - from);
-      if (several) {
-        blockForward(position, from, n);
-      }
-      for (int j = 0; j < k; j++) {
-        System.arraycopy(effectBar[j], from, block.effectBar[j], 0, n);
-      }
-      block.backward(
-          n,
-          covariance.precision(),
-          anchors.info(),
-          from,
-          gradient,
-          effectsAt + from,
-          members,
-          noMean,
-          precisionBar);
-    }
+    whitening.backward(effectBar, position, covariance.precision(), gradient, precisionBar);
     covariance.backward(precisionBar, members, gradient, scaleAt, cpcAt);
   }
 }

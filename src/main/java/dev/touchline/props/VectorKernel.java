@@ -74,7 +74,7 @@ final class VectorKernel implements PlayerKernel {
         System.arraycopy(terms.levels, q * k, level, 0, k);
       }
       lp += forward(block, position);
-      if (!(most + RowLoops.norm(effect, block.n()) <= FastExp.LARGEST)) {
+      if (!(most + largestLevel() + whitening.largest <= FastExp.LARGEST)) {
         Arrays.fill(terms.levelsBar, 0.0);
         return spare.evaluate(terms, covariance, position, gradient);
       }
@@ -94,6 +94,11 @@ final class VectorKernel implements PlayerKernel {
   @Override
   public double[][] totals(Terms terms, EffectCovariance covariance, double[] position) {
     return spare.totals(terms, covariance, position);
+  }
+
+  @Override
+  public MemberWhitening members(Anchors.Group group, int effectsAt) {
+    return new VectorMembers(group, effectsAt);
   }
 
   /// Takes the terms over; the answer is the largest |β·x + ln exposure| that any row can have.
@@ -150,7 +155,7 @@ final class VectorKernel implements PlayerKernel {
 
   private double forward(PackedRows.Block block, double[] position) {
     // What an earlier block left in the padding must not reach this one: it might be NaN.
-    Arrays.fill(byPlayer, 0.0);
+    Arrays.fill(byPlayer, 0, LANES * block.padded(), 0.0);
     RowLoops.follow(packed, block.firstRow(), block.rows(), table, byPlayer);
     RowLoops.targets(packed, block.at(), block.n(), level, beta, byPlayer);
     int n = block.n();
@@ -178,10 +183,18 @@ final class VectorKernel implements PlayerKernel {
     return lp;
   }
 
+  private double largestLevel() {
+    double largest = 0;
+    for (int j = 0; j < k; j++) {
+      largest = Math.max(largest, Math.abs(level[j]));
+    }
+    return largest;
+  }
+
   private void likelihood(PackedRows.Block block) {
     int first = block.firstRow();
     int count = block.rows();
-    Arrays.fill(byPlayer, 0.0);
+    Arrays.fill(byPlayer, 0, LANES * block.padded(), 0.0);
     RowLoops.expect(
         packed, first, count, effect, table, beta, exponent, expected, byPlayer, betaBar);
     RowLoops.residuals(packed, block.at(), block.n(), effect, byPlayer, logLikelihood);

@@ -4,10 +4,13 @@ package dev.touchline.props;
 import static dev.touchline.props.PackedRows.LANES;
 import static dev.touchline.props.PackedRows.PROPS;
 import static dev.touchline.props.VectorWidth.FOUR;
+import static dev.touchline.props.VectorWidth.FOUR_LONGS;
 import static dev.touchline.props.WhitenedEffects.BLOCK;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 
 /// The same map with the 3 × 3 algebra written out, so that a player's matrices stay in registers.
 ///
@@ -24,6 +27,10 @@ final class VectorWhitening {
 
   /// Columns of the lower triangle: 00, 10, 11, 20, 21, 22.
   private static final int TRIANGLE = 6;
+
+  private static final int FRACTION_BITS = 52;
+  private static final long FRACTION = (1L << FRACTION_BITS) - 1;
+  private static final double LN2 = Math.log(2);
 
   /// t − m; the caller fills it.
   final double[] targetMinusMean = new double[PROPS * STRIDE];
@@ -43,10 +50,17 @@ final class VectorWhitening {
   /// Gradient with respect to t.
   final double[] targetBar = new double[PROPS * STRIDE];
 
+  /// At least the largest |τ| of the last block; NaN where one is.
+  double largest;
+
   private final double[] inverse = new double[TRIANGLE * STRIDE];
   private final double[] whitePull = new double[PROPS * STRIDE];
   private final double[] shifted = new double[PROPS * STRIDE];
-  private final double[] determinant = new double[BLOCK];
+
+  /// Of a block, by lane: the least determinant of A⁻¹, and the product of all fractions.
+  private final double[] determinants = new double[2 * LANES];
+
+  private final long[] exponentSums = new long[LANES];
   private final double[] precision = new double[PROPS * PROPS];
 
   /// Σ τ τᵀ, lower triangle.
@@ -103,16 +117,23 @@ final class VectorWhitening {
     }
   }
 
+  /// Σ τ² over players and props since [#begin].
+  private double squareSum() {
+    return lanes(squares, 0) + lanes(squares, 2) + lanes(squares, TRIANGLE - 1);
+  }
+
   private static double lanes(double[] a, int at) {
     int i = LANES * at;
     return (a[i] + a[i + 1]) + (a[i + 2] + a[i + 3]);
   }
 
-  /// Computes τ of `n` players, a multiple of four; the answer is −Σ ln det R.
+  /// Computes τ of `n` players, a multiple of four; the answer is −Σ ln det R, negative infinity
+  /// where a determinant is too small for it.
   ///
   /// @param info D, [prop * stride + player], read from `at` on
   /// @param real 1 for players and 0 for padding, read from `at` on
   double forward(int n, double[] info, int stride, double[] real, int at) {
+    double before = squareSum();
     DoubleVector p00 = DoubleVector.broadcast(FOUR, precision[0]);
     DoubleVector p10 = DoubleVector.broadcast(FOUR, precision[3]);
     DoubleVector p11 = DoubleVector.broadcast(FOUR, precision[4]);
@@ -126,6 +147,11 @@ final class VectorWhitening {
     DoubleVector s20 = DoubleVector.fromArray(FOUR, squares, 3 * LANES);
     DoubleVector s21 = DoubleVector.fromArray(FOUR, squares, 4 * LANES);
     DoubleVector s22 = DoubleVector.fromArray(FOUR, squares, 5 * LANES);
+    LongVector fraction = LongVector.broadcast(FOUR_LONGS, FRACTION);
+    LongVector exponentOfOne = LongVector.broadcast(FOUR_LONGS, Double.doubleToRawLongBits(1.0));
+    LongVector exponents = LongVector.zero(FOUR_LONGS);
+    DoubleVector fractions = one;
+    DoubleVector least = one;
     for (int g = 0; g < n; g += LANES) {
       DoubleVector d0 = DoubleVector.fromArray(FOUR, info, at + g);
       DoubleVector d1 = DoubleVector.fromArray(FOUR, info, stride + at + g);
@@ -146,7 +172,12 @@ final class VectorWhitening {
       DoubleVector i21 = l21.mul(i22).neg();
       DoubleVector i20 = l21.mul(l10).sub(l20).mul(i22);
       DoubleVector there = DoubleVector.fromArray(FOUR, real, at + g);
-      i00.mul(i11).mul(i22).mul(there).add(one.sub(there)).intoArray(determinant, g);
+      // det A⁻¹: exponents are summed and fractions, each in [1, 2), multiplied, for one logarithm.
+      DoubleVector determinant = q0.mul(q1).mul(q2).mul(there).add(one.sub(there));
+      least = least.min(determinant);
+      LongVector bits = determinant.reinterpretAsLongs();
+      exponents = exponents.add(bits.lanewise(VectorOperators.LSHR, FRACTION_BITS));
+      fractions = fractions.mul(bits.and(fraction).or(exponentOfOne).reinterpretAsDoubles());
       i00.intoArray(inverse, g);
       i10.intoArray(inverse, STRIDE + g);
       i11.intoArray(inverse, 2 * STRIDE + g);
@@ -187,12 +218,24 @@ final class VectorWhitening {
     s20.intoArray(squares, 3 * LANES);
     s21.intoArray(squares, 4 * LANES);
     s22.intoArray(squares, 5 * LANES);
-    double sum = 0;
-    for (int g = 0; g < n; g += LANES) {
-      sum +=
-          Math.log(determinant[g] * determinant[g + 1] * (determinant[g + 2] * determinant[g + 3]));
+    largest = Math.sqrt(Math.max(0, squareSum() - before));
+    least.intoArray(determinants, 0);
+    fractions.intoArray(determinants, LANES);
+    exponents.intoArray(exponentSums, 0);
+    return halfLogDeterminants(n);
+  }
+
+  private double halfLogDeterminants(int n) {
+    double product = 1;
+    long exponent = -(long) n * Double.MAX_EXPONENT;
+    for (int lane = 0; lane < LANES; lane++) {
+      if (!(determinants[lane] >= Double.MIN_NORMAL)) {
+        return Double.NEGATIVE_INFINITY;
+      }
+      product *= determinants[LANES + lane];
+      exponent += exponentSums[lane];
     }
-    return sum;
+    return 0.5 * (Math.log(product) + exponent * LN2);
   }
 
   /// Carries [#effectBar] back to z, t, the mean and Σ⁻¹; see [WhitenedEffects#backward].
