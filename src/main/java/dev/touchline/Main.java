@@ -5,6 +5,8 @@ package dev.touchline;
 import dev.touchline.cli.CommandLineProgram;
 import dev.touchline.cli.Logs;
 import dev.touchline.desktop.Launcher;
+import dev.touchline.fault.Fault;
+import dev.touchline.fault.Memory;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -30,6 +32,9 @@ public final class Main {
     if (args.length == 0 || isTrace(args)) {
       System.exit(workbench(err, args.length == 0 ? null : Path.of(args[0])));
     }
+    // Hooks of libraries may fail at the end, when all has been told that a user can act upon.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> err.println("The thread " + thread.getName() + " ended early: " + e));
     AtomicBoolean stop = new AtomicBoolean();
     CountDownLatch ended = new CountDownLatch(1);
     CommandLineProgram program = new CommandLineProgram(System.getenv(), out, err, stop::get);
@@ -41,8 +46,15 @@ public final class Main {
       out.flush();
     } catch (Throwable e) {
       // The program answers its failures itself; this is for one that keeps it from doing so.
-      err.println("Error: Touchline failed unexpectedly: " + e);
-      err.println("       Install Touchline again; if that does not help, please report this.");
+      Fault memory = Memory.fault(e);
+      if (memory != null) {
+        err.println("Error: " + memory.getMessage());
+        err.println("       " + memory.remedy());
+        code = memory.kind().exitCode();
+      } else {
+        err.println("Error: Touchline failed unexpectedly: " + e);
+        err.println("       Install Touchline again; if that does not help, please report this.");
+      }
     } finally {
       ended.countDown();
     }

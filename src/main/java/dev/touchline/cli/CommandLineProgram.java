@@ -58,7 +58,17 @@ public final class CommandLineProgram {
       // Errors of the Java machine are failures that users get a sentence for, too.
       return run.failed(e);
     } finally {
+      closeLogs();
+    }
+  }
+
+  /// Where memory had run out before there were logs, there is nothing to close; the failure itself
+  /// has been told.
+  private void closeLogs() {
+    try {
       Logs.close();
+    } catch (LinkageError e) {
+      err.println("There is no log of this: " + e.getClass().getSimpleName());
     }
   }
 

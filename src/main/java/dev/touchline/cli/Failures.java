@@ -3,6 +3,7 @@ package dev.touchline.cli;
 
 import dev.touchline.fault.Causes;
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.Memory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,16 @@ final class Failures {
   static Fault of(Throwable thrown) {
     List<Throwable> chain = Causes.of(thrown);
     Fault fault = first(chain, Fault.class);
-    if (fault != null) {
+    // A damaged file may ask for any amount of memory, and is told about as what it is.
+    if (fault != null && fault.kind() == Fault.Kind.STORAGE) {
       return fault;
     }
-    if (first(chain, OutOfMemoryError.class) != null) {
-      return new Fault(
-          Fault.Kind.MEMORY,
-          "Memory ran out.",
-          "Take fewer draws or samples, or give the program more memory (TOUCHLINE_OPTS=-Xmx8g).",
-          thrown);
+    Fault memory = Memory.fault(thrown);
+    if (memory != null) {
+      return memory;
+    }
+    if (fault != null) {
+      return fault;
     }
     Throwable library = library(chain);
     if (library != null) {

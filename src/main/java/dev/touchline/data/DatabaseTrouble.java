@@ -2,8 +2,10 @@
 package dev.touchline.data;
 
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.Memory;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the failures of one database into faults.
@@ -22,6 +24,9 @@ record DatabaseTrouble(
 
   private static final int H2_IO = 90031;
 
+  /// A database that closed itself: another thread of it met the reason.
+  private static final Set<Integer> H2_CLOSED = Set.of(90007, 90028, 90098);
+
   /// @param reading whether nothing was to be written
   /// @param tries how often it was tried
   Fault fault(SQLException e, boolean reading, int tries) {
@@ -34,6 +39,10 @@ record DatabaseTrouble(
         || state.equals("25006")
         || e.getErrorCode() == H2_NOT_ENOUGH_RIGHTS) {
       return denied(e, reading);
+    }
+    Fault memory = H2_CLOSED.contains(e.getErrorCode()) ? Memory.likelyFault(e) : null;
+    if (memory != null) {
+      return memory;
     }
     Fault full = FullDisk.of(e, where);
     if (full != null) {

@@ -2,6 +2,7 @@
 package dev.touchline.predict;
 
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.Memory;
 import dev.touchline.props.ModelMetadata;
 import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSource;
@@ -129,9 +130,9 @@ final class CacheOpener {
         if (samples <= LEAST_SAMPLES) {
           throw new Fault(
               Fault.Kind.MEMORY,
-              "There is not enough memory for %d samples of model %s."
-                  .formatted(samples, metadata.version()),
-              "Close other programs or give Java more memory with -Xmx.",
+              "There is not enough memory for %d samples of model %s: the program may use %s."
+                  .formatted(samples, metadata.version(), Memory.limit()),
+              "Close what else it has open, or " + Memory.MORE + ".",
               e);
         }
         LOG.warn("{} samples do not fit into memory", samples);

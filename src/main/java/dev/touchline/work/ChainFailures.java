@@ -2,6 +2,7 @@
 package dev.touchline.work;
 
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.Memory;
 import dev.touchline.mcmc.ChainSummary;
 import java.util.List;
 import java.util.Objects;
@@ -35,8 +36,8 @@ final class ChainFailures {
     if (failure instanceof OutOfMemoryError) {
       return new Fault(
           Fault.Kind.MEMORY,
-          "Memory ran out while sampling.",
-          "Take fewer draws, or give the program more memory (TOUCHLINE_OPTS=-Xmx8g).",
+          "Memory ran out while sampling: the program may use " + Memory.limit() + ".",
+          "Take fewer draws, or " + Memory.MORE + ".",
           failure);
     }
     if (failure instanceof Fault fault) {

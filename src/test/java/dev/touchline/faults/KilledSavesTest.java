@@ -14,10 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// `-Dtouchline.kills=50` kills as often as that: one in three after a random time, the others from
-/// the moment on that the folder of the new version appears.
+/// the moment on that the folder of the new version appears. A run counts only if the signal ended
+/// it; one that had ended by itself is checked like the others, and another is made in its place.
 @ExtendWith({TrainedHomes.class, Evidence.class})
 class KilledSavesTest {
   private static final int KILLS = Integer.getInteger("touchline.kills", 3);
+
+  /// The exit code of a process that SIGKILL ended.
+  private static final int KILLED = 137;
 
   private enum Phase {
     SAMPLING,
@@ -33,7 +37,10 @@ class KilledSavesTest {
     double saving = savingSeconds(home, "watched");
     String served = served(home.path());
     int[] phases = new int[Phase.values().length];
-    for (int i = 0; i < KILLS; i++) {
+    int killed = 0;
+    int ended = 0;
+    for (int i = 0; killed < KILLS; i++) {
+      assertThat(i).as("runs for %d kills, seed %d", KILLS, seed).isLessThan(4 * KILLS + 10);
       String version = "k" + i;
       ProgramProcess run = home.launch().start(TrainedHomes.training(version));
       Process process = run.process();
@@ -43,10 +50,17 @@ class KilledSavesTest {
         awaitFolder(home.path(), version, process);
         process.waitFor((long) (1e6 * random.nextDouble(1.2 * saving)), TimeUnit.MICROSECONDS);
       }
-      process.destroyForcibly().waitFor();
+      int exit = process.destroyForcibly().waitFor();
       Phase phase = phase(home.path(), version);
-      phases[phase.ordinal()]++;
-      String at = "kill %d of seed %d, %s".formatted(i, seed, phase);
+      String at = "run %d of seed %d, %s, exit %d".formatted(i, seed, phase, exit);
+      assertThat(exit).as(at + "\n" + run.said()).isIn(0, KILLED);
+      if (exit == KILLED) {
+        killed++;
+        phases[phase.ordinal()]++;
+      } else {
+        ended++;
+        assertThat(phase).as(at).isEqualTo(Phase.AFTER);
+      }
 
       boolean published = Files.exists(home.path().resolve("models").resolve(version));
       Ended sound = home.launch().run("models", "verify");
@@ -70,10 +84,12 @@ class KilledSavesTest {
     assertThat(phases[Phase.SAVING.ordinal()]).as("kills while saving, seed %d", seed).isPositive();
     table.row(
         "SIGKILL while training and saving",
-        "at random moments (seed %d): %d while loading, sampling or judging, %d while saving, %d after it"
-            .formatted(seed, phases[0], phases[1], phases[2]),
-        KILLS,
-        "137",
+        ("at random moments (seed %d): %d while loading, sampling or judging, %d while saving, %d"
+                + " once it was published; %d further runs ended before the signal and are not"
+                + " counted")
+            .formatted(seed, phases[0], phases[1], phases[2], ended),
+        killed,
+        Integer.toString(KILLED),
         "nothing; the next command says what it put aside",
         "each time all versions sound (models verify), the database, and one version served;"
             + " --resume published what had not been");

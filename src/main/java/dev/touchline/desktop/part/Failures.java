@@ -2,6 +2,7 @@
 package dev.touchline.desktop.part;
 
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.Memory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,16 +14,18 @@ public final class Failures {
 
   /// The fault to show; defects go to the log with their trace.
   public static Fault of(Throwable thrown) {
-    if (thrown instanceof Fault fault) {
+    if (thrown instanceof Fault fault && fault.kind() == Fault.Kind.STORAGE) {
       LOG.debug("fault", thrown);
       return fault;
     }
-    if (thrown instanceof OutOfMemoryError) {
-      return new Fault(
-          Fault.Kind.MEMORY,
-          "Memory ran out.",
-          "Take fewer draws or samples, or give the program more memory (TOUCHLINE_OPTS=-Xmx8g).",
-          thrown);
+    Fault memory = Memory.fault(thrown);
+    if (memory != null) {
+      LOG.debug("fault", thrown);
+      return memory;
+    }
+    if (thrown instanceof Fault fault) {
+      LOG.debug("fault", thrown);
+      return fault;
     }
     LOG.error("unexpected failure", thrown);
     return new Fault(
