@@ -28,6 +28,7 @@ final class RunWatch {
   private List<LiveDraws> draws = List.of();
   private @Nullable TraceRecorder recorder;
   private int readings;
+  private boolean judgementsNext;
 
   RunWatch(TrainModel model, LiveRun run) {
     this.model = model;
@@ -38,8 +39,23 @@ final class RunWatch {
     return run;
   }
 
-  /// Takes what is new.
+  /// Takes what is new: draws and judgements in turn, so that no frame has to draw all of it.
   void look() {
+    judgementsNext = !judgementsNext;
+    if (judgementsNext) {
+      lookAtDraws();
+    } else {
+      lookAtJudgements();
+    }
+  }
+
+  /// Takes everything.
+  void lookAtAll() {
+    lookAtDraws();
+    lookAtJudgements();
+  }
+
+  private void lookAtDraws() {
     showChains();
     if (recorder == null && run.recorder() != null) {
       begin(run.recorder());
@@ -48,6 +64,9 @@ final class RunWatch {
       draws.forEach(LiveDraws::look);
       model.traceRevision.set(model.traceRevision.get() + 1);
     }
+  }
+
+  private void lookAtJudgements() {
     List<LiveJudge.Reading> all = run.readings();
     if (all.size() > readings) {
       readings = all.size();

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the trainer; touches no node. All methods on the screen's thread.
@@ -360,6 +361,10 @@ public final class TrainPresenter implements TrainActions {
 
   /// Looks at the running chains.
   public void frame() {
+    look(RunWatch::look);
+  }
+
+  private void look(Consumer<RunWatch> how) {
     LiveRun live = run;
     if (live == null || !model.running.get()) {
       return;
@@ -367,7 +372,7 @@ public final class TrainPresenter implements TrainActions {
     if (watch == null || watch.run() != live) {
       watch = new RunWatch(model, live);
     }
-    watch.look();
+    how.accept(watch);
     for (String line = live.nextNews(); line != null; line = live.nextNews()) {
       log(line);
     }
@@ -378,7 +383,7 @@ public final class TrainPresenter implements TrainActions {
   }
 
   private void finished(TrainOutcome outcome) {
-    frame();
+    look(RunWatch::lookAtAll);
     end();
     if (watch != null && outcome.convergence() != null) {
       watch.conclude(outcome.convergence());
@@ -392,7 +397,7 @@ public final class TrainPresenter implements TrainActions {
   }
 
   private void runFailed(Fault fault) {
-    frame();
+    look(RunWatch::lookAtAll);
     end();
     model.verdict.set(new Verdict("The run failed", "bad", Message.of(fault).text()));
     failed(fault);
