@@ -1,6 +1,7 @@
 /// The reference model made ready for the sampler.
 package dev.touchline.props;
 
+import dev.touchline.mcmc.ChainState;
 import dev.touchline.mcmc.Metric;
 import dev.touchline.mcmc.Model;
 import dev.touchline.mcmc.Parameter;
@@ -8,6 +9,7 @@ import dev.touchline.mcmc.Problem;
 import dev.touchline.mcmc.SmallMatrix;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The reference model on given data, with starting points and a first metric.
 public final class PropProblem implements Problem {
@@ -17,9 +19,25 @@ public final class PropProblem implements Problem {
   private final Preparation preparation;
   private final Kernels kernels;
 
-  private PropProblem(Preparation preparation) {
-    this.preparation = preparation;
+  private final Coordinates coordinates;
+  private final Metric metric;
+
+  /// Null where the chains begin around the mode.
+  private final @Nullable WarmStart before;
+
+  /// Places of the coordinates in `before`, −1 for those that are new.
+  private final int[] places;
+
+  private PropProblem(ModelData data, @Nullable WarmStart asked) {
+    preparation = Preparation.of(data);
     kernels = Kernels.of(preparation.rows(), preparation.anchors(), preparation.layout());
+    coordinates = Coordinates.of(data, preparation.rows(), preparation.layout());
+    before = asked != null && coordinates.comparable(asked.coordinates()) ? asked : null;
+    places = before == null ? new int[0] : coordinates.placesIn(before.coordinates());
+    metric =
+        before == null
+            ? preparation.metric()
+            : before.metric(places, preparation.mode(), preparation.metric());
   }
 
   /// What computes gradients in this process, `vector` or `scalar`: the same seed gives the same
@@ -35,7 +53,23 @@ public final class PropProblem implements Problem {
 
   /// Prepares the model; takes a fraction of a second.
   public static PropProblem of(ModelData data) {
-    return new PropProblem(Preparation.of(data));
+    return new PropProblem(data, null);
+  }
+
+  /// The same, its chains beginning where those of an earlier fit ended, whose rows were for the
+  /// most part the same; around the mode where that was another model's.
+  public static PropProblem after(WarmStart before, ModelData data) {
+    return new PropProblem(data, before);
+  }
+
+  /// Whether the chains begin where others ended.
+  public boolean warm() {
+    return before != null;
+  }
+
+  /// Where the chains ended, for a later fit.
+  public WarmStart warmStart(List<ChainState> ends) {
+    return WarmStart.of(coordinates, preparation.mode(), ends);
   }
 
   /// The parameters of the trace: `alpha`, `home`, `beta`, `position_effect`, `player_effect`,
@@ -57,6 +91,13 @@ public final class PropProblem implements Problem {
   @Override
   public double[] start(int chain, RandomGenerator random) {
     double[] position = preparation.mode().clone();
+    if (before != null) {
+      float[] last = before.positions()[chain % before.positions().length];
+      for (int i = 0; i < position.length; i++) {
+        position[i] += places[i] < 0 ? random.nextGaussian() : last[places[i]];
+      }
+      return position;
+    }
     int g = preparation.layout().dense();
     double[] factor = SmallMatrix.cholesky(preparation.metric().dense(), g);
     double[] noise = new double[g];
@@ -76,6 +117,6 @@ public final class PropProblem implements Problem {
 
   @Override
   public Metric initialMetric() {
-    return preparation.metric();
+    return metric;
   }
 }

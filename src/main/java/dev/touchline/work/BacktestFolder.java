@@ -1,11 +1,13 @@
 /// Where a backtest is kept: one CSV a step and model, written when it is done.
 package dev.touchline.work;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.DataSet;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Prop;
+import dev.touchline.props.WarmStart;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /// - `backtest.json`: what its numbers depend on;
 /// - `DAY.MODEL.csv` and `DAY.MODEL.json`: forecasts and judged fits of a step, the CSV last, so
 ///   that it is there only where the step is done;
+/// - `DAY.MODEL.ends`: where the chains of these fits ended, in JSON, for the next step;
 /// - `forecasts.csv` and `results.json`: everything, when all steps are done.
 final class BacktestFolder implements AutoCloseable {
   static final String FORECASTS = "forecasts.csv";
@@ -99,7 +102,7 @@ final class BacktestFolder implements AutoCloseable {
           JsonForm.gson().fromJson(Files.readString(json(step, model)), BacktestFit[].class);
       Optional<Contender.Answer> found =
           ForecastTable.read(Files.readString(csv(step, model)), rows, props)
-              .map(forecasts -> new Contender.Answer(forecasts, Arrays.asList(fits)));
+              .map(forecasts -> new Contender.Answer(forecasts, Arrays.asList(fits), List.of()));
       if (found.isEmpty()) {
         LOG.warn("{} is damaged and made again", csv(step, model));
       }
@@ -110,8 +113,30 @@ final class BacktestFolder implements AutoCloseable {
     }
   }
 
+  /// Where a model's chains of a step ended; empty where that was not kept or the file was damaged.
+  List<WarmStart> ends(LocalDate step, String model) {
+    Path file = ends(folder, step, model);
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
+    try {
+      WarmStart[] found = new Gson().fromJson(Files.readString(file), WarmStart[].class);
+      if (found != null && Arrays.stream(found).allMatch(one -> one != null && one.whole())) {
+        return List.of(found);
+      }
+      LOG.warn("{} is damaged; the next step begins around its mode", file);
+    } catch (IOException | JsonParseException e) {
+      LOG.warn(
+          "{} cannot be read ({}); the next step begins around its mode", file, e.getMessage());
+    }
+    return List.of();
+  }
+
   /// Keeps a model's step.
   void write(LocalDate step, String model, Contender.Answer answer) {
+    if (!answer.ends().isEmpty()) {
+      FileTree.writeAtomically(ends(folder, step, model), new Gson().toJson(answer.ends()));
+    }
     FileTree.writeAtomically(json(step, model), JsonForm.gson().toJson(answer.fits()));
     FileTree.writeAtomically(
         csv(step, model), ForecastTable.lines(step, model, answer.forecasts()));
@@ -138,6 +163,10 @@ final class BacktestFolder implements AutoCloseable {
 
   private Path csv(LocalDate step, String model) {
     return folder.resolve(step + "." + model + ".csv");
+  }
+
+  static Path ends(Path folder, LocalDate step, String model) {
+    return folder.resolve(step + "." + model + ".ends");
   }
 
   private Path json(LocalDate step, String model) {

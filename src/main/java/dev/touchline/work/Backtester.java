@@ -11,6 +11,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.football.RowSet;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
+import dev.touchline.props.WarmStart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -110,8 +111,13 @@ public final class Backtester {
         data.validation().size(),
         data.validation().matchCount(),
         data.hash(),
-        "%d × %d draws after %d, seed %d"
-            .formatted(sampler.chains(), sampler.draws(), sampler.tune(), sampler.seed()),
+        "%d × %d draws after %d (%d from the second step on), seed %d"
+            .formatted(
+                sampler.chains(),
+                sampler.draws(),
+                sampler.tune(),
+                WarmStart.tune(sampler.tune()),
+                sampler.seed()),
         training.maxRhat(),
         fits.stream().allMatch(BacktestFit::converged),
         judge.scores(request.lines()),
@@ -153,7 +159,7 @@ public final class Backtester {
       for (int step = 0; step < windows.size(); step++) {
         DataSet rows = rows(windows.get(step));
         for (Contender contender : contenders) {
-          take(contender.name(), answer(step, windows.get(step), rows, contender));
+          take(contender.name(), answer(windows, step, rows, contender));
         }
         listener.onStep(step);
       }
@@ -164,8 +170,8 @@ public final class Backtester {
     }
 
     private Contender.Answer answer(
-        int step, BacktestStep.Window window, DataSet rows, Contender contender) {
-      LocalDate day = window.first();
+        List<BacktestStep.Window> windows, int step, DataSet rows, Contender contender) {
+      LocalDate day = windows.get(step).first();
       return folder
           .read(day, contender.name(), rows.validation().rows(), request.training().props())
           .orElseGet(
@@ -173,8 +179,14 @@ public final class Backtester {
                 if (stop.stopRequested()) {
                   throw stopped();
                 }
-                listener.onFit(step, day, contender.name(), contender.draws());
-                Contender.Answer answer = contender.forecast(step, rows, listener, stop);
+                // Read from the folder even where they were just made, so that a backtest that
+                // goes on has what one without a stop had.
+                List<WarmStart> before =
+                    step == 0
+                        ? List.of()
+                        : folder.ends(windows.get(step - 1).first(), contender.name());
+                listener.onFit(step, day, contender.name(), contender.draws(before));
+                Contender.Answer answer = contender.forecast(step, rows, before, listener, stop);
                 for (BacktestFit fit : answer.fits()) {
                   LOG.debug("{}: {} ({} s)", fit.title(), fit.sentence(), fit.seconds());
                   if (!fit.converged()) {

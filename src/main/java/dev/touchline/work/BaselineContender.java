@@ -7,6 +7,7 @@ import dev.touchline.football.DataSet;
 import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.StopSignal;
+import dev.touchline.props.WarmStart;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,12 +29,13 @@ record BaselineContender(Baseline baseline, List<Prop> props) implements Contend
   }
 
   @Override
-  public long draws() {
+  public long draws(List<WarmStart> before) {
     return 0;
   }
 
   @Override
-  public Answer forecast(int step, DataSet data, BacktestListener listener, StopSignal stop) {
+  public Answer forecast(
+      int step, DataSet data, List<WarmStart> before, BacktestListener listener, StopSignal stop) {
     Set<Long> known =
         data.training().rows().stream().map(PlayerMatch::playerId).collect(Collectors.toSet());
     Map<Prop, List<Forecast>> forecasts = new EnumMap<>(Prop.class);
@@ -47,6 +49,6 @@ record BaselineContender(Baseline baseline, List<Prop> props) implements Contend
       }
       forecasts.put(prop, own);
     }
-    return new Answer(forecasts, List.of());
+    return new Answer(forecasts, List.of(), List.of());
   }
 }

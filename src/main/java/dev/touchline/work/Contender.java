@@ -5,6 +5,7 @@ import dev.touchline.evaluate.Forecast;
 import dev.touchline.football.DataSet;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.StopSignal;
+import dev.touchline.props.WarmStart;
 import java.util.List;
 import java.util.Map;
 
@@ -17,16 +18,22 @@ interface Contender {
   String description();
 
   /// Draws that its chains make in one step, 0 where it has none.
-  long draws();
+  ///
+  /// @param before where the chains of the step before ended; empty where that is not known
+  long draws(List<WarmStart> before);
 
   /// What came of a step.
   ///
   /// @param forecasts one a validation row, by prop
   /// @param fits how the fits were judged; empty where nothing is sampled
-  record Answer(Map<Prop, List<Forecast>> forecasts, List<BacktestFit> fits) {}
+  /// @param ends where the chains of each fit ended, for the next step to begin there
+  record Answer(
+      Map<Prop, List<Forecast>> forecasts, List<BacktestFit> fits, List<WarmStart> ends) {}
 
   /// Fits and forecasts; a fault of kind INTERRUPTED where it is stopped.
   ///
   /// @param step number of the step from 0
-  Answer forecast(int step, DataSet data, BacktestListener listener, StopSignal stop);
+  /// @param before where the chains of the step before ended; empty where that is not known
+  Answer forecast(
+      int step, DataSet data, List<WarmStart> before, BacktestListener listener, StopSignal stop);
 }

@@ -15,6 +15,7 @@ import dev.touchline.mcmc.StopSignal;
 import dev.touchline.predict.Predictor;
 import dev.touchline.props.ModelData;
 import dev.touchline.props.PropProblem;
+import dev.touchline.props.WarmStart;
 import dev.touchline.trace.TraceRecorder;
 import dev.touchline.trace.TraceSource;
 import java.util.ArrayList;
@@ -32,21 +33,31 @@ record PosteriorContender(
     implements Contender {
 
   @Override
-  public long draws() {
+  public long draws(List<WarmStart> before) {
     SamplerSettings sampler = request.sampler();
-    return (long) parts.size() * sampler.chains() * (sampler.tune() + sampler.draws());
+    int tune = before.isEmpty() ? sampler.tune() : WarmStart.tune(sampler.tune());
+    return (long) parts.size() * sampler.chains() * (tune + sampler.draws());
   }
 
   @Override
-  public Answer forecast(int step, DataSet data, BacktestListener listener, StopSignal stop) {
+  public Answer forecast(
+      int step, DataSet data, List<WarmStart> before, BacktestListener listener, StopSignal stop) {
     Map<Prop, List<Forecast>> forecasts = new EnumMap<>(Prop.class);
     List<BacktestFit> fits = new ArrayList<>();
-    for (List<Prop> props : parts) {
+    List<WarmStart> ends = new ArrayList<>();
+    for (int part = 0; part < parts.size(); part++) {
+      List<Prop> props = parts.get(part);
       long begin = System.nanoTime();
-      TrainRequest own = own(step, data, props);
-      ModelData modelData = ModelData.of(data.training(), data.scale(), props, own.variant());
+      ModelData modelData = ModelData.of(data.training(), data.scale(), props, request.variant());
+      PropProblem problem =
+          before.size() == parts.size()
+              ? PropProblem.after(before.get(part), modelData)
+              : PropProblem.of(modelData);
+      TrainRequest own = own(step, data, props, problem.warm());
       Provenance provenance = new Provenance(data, modelData, own);
-      TraceSource trace = sample(provenance, listener, stop);
+      LastStates last = new LastStates(own.sampler().chains());
+      TraceSource trace = sample(problem, provenance, last, listener, stop);
+      ends.add(problem.warmStart(last.states()));
       ConvergenceReport report =
           TraceDiagnosis.judge(trace, own.maxRhat(), Runtime.getRuntime().availableProcessors());
       try (Predictor predictor =
@@ -58,18 +69,19 @@ record PosteriorContender(
       }
       fits.add(fit(data, props, report, data.training().size(), (System.nanoTime() - begin) / 1e9));
     }
-    return new Answer(forecasts, fits);
+    return new Answer(forecasts, fits, ends);
   }
 
   /// Each step has streams of its own, so that the Monte Carlo errors of steps are independent.
-  private TrainRequest own(int step, DataSet data, List<Prop> props) {
+  private TrainRequest own(int step, DataSet data, List<Prop> props, boolean warm) {
     SamplerSettings sampler = request.sampler();
+    int tune = warm ? WarmStart.tune(sampler.tune()) : sampler.tune();
     return new TrainRequest(
             request.version(),
             data.split(),
             props,
             request.competitions(),
-            sampler.with(sampler.chains(), sampler.draws(), sampler.tune(), sampler.seed() + step),
+            sampler.with(sampler.chains(), sampler.draws(), tune, sampler.seed() + step),
             request.maxRhat(),
             0,
             StopRule.NONE)
@@ -77,8 +89,11 @@ record PosteriorContender(
   }
 
   private static TraceSource sample(
-      Provenance provenance, BacktestListener listener, StopSignal stop) {
-    PropProblem problem = PropProblem.of(provenance.modelData());
+      PropProblem problem,
+      Provenance provenance,
+      LastStates last,
+      BacktestListener listener,
+      StopSignal stop) {
     SamplerSettings settings = provenance.request().sampler();
     TraceRecorder recorder =
         new TraceRecorder(
@@ -102,7 +117,8 @@ record PosteriorContender(
                     recorder.onChainEnd(chain, draws, failure);
                   }
                 },
-                stop);
+                stop,
+                last);
     ChainFailures.refuse(chains);
     if (chains.stream().anyMatch(ChainSummary::stopped)) {
       throw Backtester.stopped();

@@ -186,6 +186,44 @@ class BacktesterTest {
     }
   }
 
+  /// Where a step begins changes its draws, and its forecasts by no more than Monte Carlo error.
+  @Test
+  void aStepBeginsWhereTheOneBeforeEnded() throws IOException {
+    try (Workspace workspace = Runs.workspace(root)) {
+      BacktestOutcome warm = run(workspace, request("warm", 3, "reference"));
+      Path folder = Path.of(warm.folder());
+      LocalDate second = warm.fits().get(1).step();
+      Path ends = BacktestFolder.ends(folder, FIRST, "reference");
+      String kept = Files.readString(ends);
+      String before = forecasts(warm);
+      Path step = folder.resolve(second + ".reference.csv");
+
+      Files.delete(step);
+      BacktestOutcome again =
+          new Backtester(workspace)
+              .run(request("warm", 3, "reference"), true, BacktestListener.NONE, StopSignal.NEVER);
+      assertThat(forecasts(again)).isEqualTo(before);
+
+      for (String damage : List.of("[{}]", kept.substring(kept.length() / 2))) {
+        Files.delete(step);
+        Files.writeString(ends, damage);
+        BacktestOutcome cold =
+            new Backtester(workspace)
+                .run(
+                    request("warm", 3, "reference"), true, BacktestListener.NONE, StopSignal.NEVER);
+        assertThat(forecasts(cold)).isNotEqualTo(before);
+        for (Prop prop : List.of(Prop.GOALS, Prop.SHOTS)) {
+          assertThat(logScore(cold, prop))
+              .isCloseTo(logScore(warm, prop), org.assertj.core.api.Assertions.within(0.01));
+        }
+      }
+    }
+  }
+
+  private static double logScore(BacktestOutcome outcome, Prop prop) {
+    return java.util.Objects.requireNonNull(outcome.figures(prop, "reference")).logScore().value();
+  }
+
   @Test
   void fitsThatDoNotConvergeAreNamed() {
     try (Workspace workspace = Runs.workspace(root)) {

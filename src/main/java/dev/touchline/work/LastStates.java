@@ -1,0 +1,41 @@
+/// The states in which chains end.
+package dev.touchline.work;
+
+import dev.touchline.mcmc.ChainKeeper;
+import dev.touchline.mcmc.ChainState;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/// Begins every chain anew and keeps its last state in memory.
+final class LastStates implements ChainKeeper {
+  private final AtomicReferenceArray<ChainState> states;
+
+  LastStates(int chains) {
+    states = new AtomicReferenceArray<>(chains);
+  }
+
+  /// One a chain, when all have ended.
+  List<ChainState> states() {
+    return IntStream.range(0, states.length())
+        .mapToObj(chain -> Objects.requireNonNull(states.get(chain)))
+        .toList();
+  }
+
+  @Override
+  public Optional<ChainState> resume(int chain) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean due(int chain) {
+    return false;
+  }
+
+  @Override
+  public void keep(ChainState state) {
+    states.set(state.chain(), state);
+  }
+}
