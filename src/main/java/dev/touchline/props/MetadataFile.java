@@ -18,6 +18,7 @@ import dev.touchline.football.Prop;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,6 +57,8 @@ public final class MetadataFile {
       json = Files.readString(file);
     } catch (NoSuchFileException e) {
       throw damaged(file, "does not exist", e);
+    } catch (CharacterCodingException e) {
+      throw damaged(file, "is not valid UTF-8", e);
     } catch (IOException e) {
       throw damaged(file, "cannot be read (" + e + ")", e);
     }

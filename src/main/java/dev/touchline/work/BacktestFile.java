@@ -58,7 +58,7 @@ record BacktestFile(
       return Optional.empty();
     }
     try {
-      BacktestFile found = JsonForm.gson().fromJson(Files.readString(file), BacktestFile.class);
+      BacktestFile found = JsonForm.read(Files.readString(file), BacktestFile.class);
       if (found == null || found.formatVersion != FORMAT_VERSION) {
         LOG.warn("{} has another format and is not used", file);
         return Optional.empty();

@@ -98,8 +98,7 @@ final class BacktestFolder implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      BacktestFit[] fits =
-          JsonForm.gson().fromJson(Files.readString(json(step, model)), BacktestFit[].class);
+      BacktestFit[] fits = JsonForm.read(Files.readString(json(step, model)), BacktestFit[].class);
       Optional<Contender.Answer> found =
           ForecastTable.read(Files.readString(csv(step, model)), rows, props)
               .map(forecasts -> new Contender.Answer(forecasts, Arrays.asList(fits), List.of()));

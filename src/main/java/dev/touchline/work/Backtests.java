@@ -78,8 +78,7 @@ public final class Backtests {
   public BacktestOutcome open(String name) {
     Path file = home.backtests().resolve(name).resolve(BacktestFolder.RESULTS);
     try {
-      BacktestOutcome outcome =
-          JsonForm.gson().fromJson(Files.readString(file), BacktestOutcome.class);
+      BacktestOutcome outcome = JsonForm.read(Files.readString(file), BacktestOutcome.class);
       Objects.requireNonNull(outcome, "nothing in it");
       for (List<?> part :
           List.of(

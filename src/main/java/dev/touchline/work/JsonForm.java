@@ -4,10 +4,12 @@ package dev.touchline.work;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import dev.touchline.fault.Causes;
 import dev.touchline.football.Prop;
 import dev.touchline.props.ModelVariant;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The JSON of `--json` and of the files of a version: keys in snake_case, dates ISO, nothing
 /// rounded, NaN and infinity as null.
@@ -37,6 +40,18 @@ public final class JsonForm {
         .registerTypeAdapter(Prop.class, text(Prop::key, Prop::parse))
         .registerTypeAdapter(ModelVariant.class, text(ModelVariant::key, ModelVariant::parse))
         .create();
+  }
+
+  /// What a text says, null where it says `null`. Whatever is wrong with it is a
+  /// [JsonParseException]: converters of dates and constructors of records throw others.
+  static <T> @Nullable T read(String json, Class<T> type) {
+    try {
+      return gson().fromJson(json, type);
+    } catch (JsonParseException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new JsonParseException(String.valueOf(Causes.of(e).getLast().getMessage()), e);
+    }
   }
 
   private static <T> TypeAdapter<T> text(Function<String, T> parse) {

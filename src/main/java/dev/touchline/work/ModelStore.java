@@ -287,7 +287,7 @@ public final class ModelStore {
 
   private static @Nullable ModelResults readResults(Path file) {
     try {
-      ModelResults results = JsonForm.gson().fromJson(Files.readString(file), ModelResults.class);
+      ModelResults results = JsonForm.read(Files.readString(file), ModelResults.class);
       if (results == null) {
         throw new JsonParseException("empty file");
       }

@@ -80,8 +80,7 @@ record RunFile(
       return Optional.empty();
     }
     try {
-      RunFile run =
-          JsonForm.gson().fromJson(Files.readString(file, StandardCharsets.UTF_8), RunFile.class);
+      RunFile run = JsonForm.read(Files.readString(file, StandardCharsets.UTF_8), RunFile.class);
       if (run == null || run.formatVersion != FORMAT_VERSION) {
         LOG.warn(
             "{} has another format than {} and is not used",

@@ -3,7 +3,6 @@ package dev.touchline.desktop.shell;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.theme.Theme;
 import java.io.IOException;
@@ -70,7 +69,7 @@ public record Settings(
         return new Found(read, Message.NONE);
       }
       LOG.warn("{} does not hold settings that this version knows", file);
-    } catch (IOException | JsonParseException e) {
+    } catch (IOException | RuntimeException e) { // Gson wraps what records' constructors throw
       LOG.warn("{} cannot be read", file, e);
     }
     return new Found(first(), setAside(file));
