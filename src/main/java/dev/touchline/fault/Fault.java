@@ -53,6 +53,9 @@ public final class Fault extends RuntimeException {
     }
   }
 
+  /// Characters of the longest sentence.
+  private static final int LONGEST = 1_500;
+
   /// What kind of failure it is.
   private final Kind kind;
 
@@ -64,9 +67,9 @@ public final class Fault extends RuntimeException {
   /// A fault with a cause for the log.
   public Fault(
       Kind kind, String message, String remedy, Map<String, ?> details, @Nullable Throwable cause) {
-    super(message, cause);
+    super(printable(message), cause);
     this.kind = kind;
-    this.remedy = remedy;
+    this.remedy = printable(remedy);
     this.details = new LinkedHashMap<>(details);
   }
 
@@ -78,6 +81,21 @@ public final class Fault extends RuntimeException {
   /// A fault with a cause for the log.
   public Fault(Kind kind, String message, String remedy, Throwable cause) {
     this(kind, message, remedy, Map.of(), cause);
+  }
+
+  /// Values that a sentence names may come from anybody's file: nothing in them moves a terminal's
+  /// cursor, begins a line of the log or fills the screen.
+  private static String printable(String text) {
+    String line =
+        text.chars().anyMatch(Character::isISOControl)
+            ? text.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+            : text;
+    return line.length() <= LONGEST
+        ? line
+        : line.substring(0, LONGEST / 2) + " … " + line.substring(line.length() - LONGEST / 2);
   }
 
   /// What kind of failure it is.

@@ -47,7 +47,10 @@ final class Checksums {
     try {
       for (String line : Files.readAllLines(sums)) {
         String name = line.substring(Math.min(line.length(), DIGITS)).strip();
-        if (name.isEmpty() || name.contains("/") || name.contains("\\")) {
+        if (name.isEmpty()
+            || name.contains("/")
+            || name.contains("\\")
+            || name.chars().anyMatch(Character::isISOControl)) {
           problems.add(NAME + " is damaged.");
         } else if (!Files.isRegularFile(folder.resolve(name))) {
           problems.add(name + " is missing.");

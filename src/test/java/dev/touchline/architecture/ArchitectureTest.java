@@ -1,6 +1,7 @@
 /// The arrows of the house: which package may know which.
 package dev.touchline.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,6 +10,11 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.beans.XMLDecoder;
+import java.io.Externalizable;
+import java.io.ObjectInput;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
 
 @AnalyzeClasses(
     packages = "dev.touchline",
@@ -142,4 +148,34 @@ class ArchitectureTest {
           .resideOutsideOfPackages(ROOT + ".cli..", ROOT)
           .should()
           .accessField(System.class, "out");
+
+  /// What is read may come from anybody: bytes never become objects of a class that they name.
+  @ArchTest
+  static final ArchRule NO_JAVA_SERIALISATION =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              belongToAnyOf(
+                  ObjectInputStream.class,
+                  ObjectInput.class,
+                  Externalizable.class,
+                  ObjectInputFilter.class,
+                  XMLDecoder.class))
+          .orShould()
+          .dependOnClassesThat(resideInAnyPackage("com.esotericsoftware.kryo.."));
+
+  /// No entities that read other files, no style sheets that run code: nothing here is XML.
+  @ArchTest
+  static final ArchRule NO_XML =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("javax.xml..", "org.xml.sax..", "org.w3c.dom..", "org.jdom2.."));
+
+  /// Nothing is run by a name that stands in a file.
+  @ArchTest
+  static final ArchRule NO_SCRIPTS =
+      noClasses()
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("javax.script..", "javax.naming.."));
 }

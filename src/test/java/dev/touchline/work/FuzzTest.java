@@ -123,7 +123,7 @@ class FuzzTest {
           || fault.remedy().isBlank()
           || said.contains("Exception")
           || said.chars().anyMatch(c -> c < ' ')
-          || said.length() > 2_000) {
+          || said.length() > 3_500) {
         keep(name, "a sentence: " + fault.kind() + " " + shortened(said), bytes);
       }
     } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError e) {
