@@ -153,8 +153,12 @@ public final class ModelStore {
     try {
       JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
       String version = json.get("version").getAsString();
-      return Files.isDirectory(folder(version)) ? Optional.of(version) : Optional.empty();
-    } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
+      boolean here =
+          folder(version).normalize().getParent() instanceof Path parent
+              && parent.equals(home.models().normalize())
+              && Files.isDirectory(folder(version));
+      return here ? Optional.of(version) : Optional.empty();
+    } catch (IOException | RuntimeException e) { // no JSON, no object, a name that is no file's
       LOG.warn("{} cannot be read; no version is served until one is chosen", file, e);
       return Optional.empty();
     }

@@ -70,8 +70,17 @@ class ModelStoreTest {
   @Test
   void anUnreadableServedFileServesNothing() throws IOException {
     save("a", 1);
-    Files.writeString(root.resolve("served.json"), "{\"version\":");
-    assertThat(store.served()).isEmpty();
+    for (String json :
+        List.of(
+            "{\"version\":",
+            "{\"version\": null}",
+            "{\"version\": \"a\\u0000\"}",
+            "{\"version\": \"../models\"}",
+            "{\"version\": \"..\"}",
+            "{\"version\": \"\"}")) {
+      Files.writeString(root.resolve("served.json"), json);
+      assertThat(store.served()).as(json).isEmpty();
+    }
     store.serve("a");
     assertThat(store.served()).contains("a");
   }
