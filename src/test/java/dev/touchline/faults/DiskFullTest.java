@@ -155,6 +155,9 @@ class DiskFullTest {
     Ended run =
         fullWhen("models/.v2.part" + appears, used -> used + further, TrainedHomes.training("v2"));
     nothingHalfDone(run);
+    // The other engines would only meet the same disk.
+    assertThat(Files.readString(disk.home().resolve("logs/touchline.log")))
+        .doesNotContain("by libnetcdf", "by netCDF-Java");
     long after = used();
     disk.resize(ROOMY);
     Ended resumed = launch().run(TrainedHomes.training("v2", "--resume"));

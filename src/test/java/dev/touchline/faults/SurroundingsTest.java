@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,5 +104,36 @@ class SurroundingsTest {
         trained,
         "published",
         "the new version is not cleared as the older one");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aHomeThatMayOnlyBeRead(TrainedHomes.Home home, Evidence.Table table) throws Exception {
+    try (SmallDisk disk = SmallDisk.of(700L << 20)) {
+      TestFolders.copy(home.path(), disk.home());
+      disk.readOnly(true);
+      Launch there = Launch.on(disk.home());
+      Ended verified = there.run("models", "verify");
+      assertThat(verified.exit()).as(verified.said()).isZero();
+      String[] ask = ASK.clone();
+      ask[1] = "v1";
+      Ended asked = there.run(ask);
+      assertThat(asked.exit()).as(asked.said()).isZero();
+      assertThat(asked.json().get("props")).isEqualTo(home.launch().run(ask).json().get("props"));
+      for (String[] writes : new String[][] {{"models", "serve", "v1"}, {"data", "backup"}}) {
+        Ended refused = there.run(writes);
+        assertThat(refused.exit()).as(writes[1] + refused.said()).isEqualTo(5);
+        assertThat(refused.showsStack()).as(refused.said()).isFalse();
+      }
+      Ended trained = there.run(TrainedHomes.training("v2"));
+      assertThat(trained.exit()).as(trained.said()).isEqualTo(5);
+      assertThat(trained.showsStack()).as(trained.said()).isFalse();
+      table.row(
+          "home that may only be read",
+          "a file system mounted read-only",
+          trained,
+          "Error: ",
+          "predict and models verify answer as always; training, serving and backups are refused");
+    }
   }
 }
