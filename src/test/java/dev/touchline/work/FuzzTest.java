@@ -37,6 +37,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class FuzzTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// Held: loggers without holders are forgotten, and their levels with them.
-  private static final List<Logger> SILENT = new ArrayList<>();
+  private final List<Logger> silent = new ArrayList<>();
 
   private static final String WINDOW = "workbench.json";
   private static final Path FOUND = Path.of("target", "fuzz");
@@ -104,12 +105,17 @@ class FuzzTest {
     assertThat(tried.keySet()).isEqualTo(new TreeMap<>(targets).keySet());
   }
 
+  @AfterEach
+  void speakAgain() {
+    silent.forEach(logger -> logger.setLevel(null));
+  }
+
   /// Each refusal is logged; thousands of them say nothing.
-  private static void quiet() {
+  private void quiet() {
     for (String name : List.of("dev.touchline", "io.jhdf")) {
       Logger logger = Logger.getLogger(name);
       logger.setLevel(Level.OFF);
-      SILENT.add(logger);
+      silent.add(logger);
     }
   }
 
