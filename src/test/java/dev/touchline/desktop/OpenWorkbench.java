@@ -112,6 +112,10 @@ public final class OpenWorkbench implements AutoCloseable {
     return Fx.call(() -> !node(id).isDisabled());
   }
 
+  boolean focused(String id) {
+    return Fx.call(() -> node(id).getScene().getFocusOwner() == node(id));
+  }
+
   /// Every text that can be seen now, in no order.
   String everything() {
     return Fx.call(

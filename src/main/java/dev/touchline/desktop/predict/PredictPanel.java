@@ -7,6 +7,7 @@ import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.Node;
 
 /// Model, view and presenter together.
@@ -82,6 +83,8 @@ public final class PredictPanel implements Panel {
   @Override
   public void shown() {
     presenter.refresh();
+    // Once the panel is in the scene.
+    Platform.runLater(view::focusPlayer);
   }
 
   @Override

@@ -450,9 +450,10 @@ public final class PredictPresenter implements PredictActions {
           model.batchRows.set(rows);
           long wrong = rows.stream().filter(row -> row.priced() == null).count();
           model.batchNote.set(
-              "%s lines in %s%s"
+              "%s %s in %s%s"
                   .formatted(
                       Digits.whole(rows.size()),
+                      rows.size() == 1 ? "line" : "lines",
                       duration(System.nanoTime() - begin),
                       wrong == 0 ? "" : ", " + wrong + " without an answer"));
         },

@@ -23,6 +23,7 @@ final class PredictView extends HBox {
   static final List<Double> INTERVALS = List.of(0.8, 0.9, 0.95);
 
   private final AnswerView answer;
+  private final QuestionView question;
 
   PredictView(
       PredictModel model, PredictActions actions, ChartExports exports, FileDialogs dialogs) {
@@ -44,7 +45,13 @@ final class PredictView extends HBox {
     var right = new VBox(12, new MessageBar(model.message), stack);
     right.setMinWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);
-    getChildren().addAll(new QuestionView(model, actions), right);
+    question = new QuestionView(model, actions);
+    getChildren().addAll(question, right);
+  }
+
+  /// The next key begins a player's name.
+  void focusPlayer() {
+    question.focusPlayer();
   }
 
   private static Node empty(PredictModel model) {

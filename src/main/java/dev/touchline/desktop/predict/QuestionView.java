@@ -9,6 +9,7 @@ import dev.touchline.football.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -20,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -35,6 +37,8 @@ final class QuestionView extends VBox {
   private final PredictModel model;
   private final PredictActions actions;
   private final VBox features = new VBox(8);
+  private final TextField player = new TextField();
+  private boolean awaitsPlayer;
 
   QuestionView(PredictModel model, PredictActions actions) {
     this.model = model;
@@ -63,6 +67,24 @@ final class QuestionView extends VBox {
             features,
             backToForm());
     question.disableProperty().bind(model.ready.not());
+    // A scrolled pane takes its content in with its first frame.
+    player
+        .sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null && awaitsPlayer) {
+                Platform.runLater(this::focusPlayer);
+              }
+            });
+    model.ready.subscribe(
+        ready -> {
+          if (ready && awaitsPlayer) {
+            Platform.runLater(this::focusPlayer);
+          } else if (!ready && getScene() != null && getScene().getFocusOwner() == player) {
+            // Another version is being opened: what was being typed goes on after it.
+            awaitsPlayer = true;
+          }
+        });
     var scroll = new ScrollPane(question);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -78,6 +100,26 @@ final class QuestionView extends VBox {
     model.features.subscribe(this::showFeatures);
   }
 
+  /// The next key begins a player's name: now, or as soon as a version is open if nothing else is
+  /// being typed by then.
+  void focusPlayer() {
+    boolean first = !awaitsPlayer;
+    awaitsPlayer = !model.ready.get() || player.getScene() == null;
+    if (!awaitsPlayer && !player.isDisabled() && (first || !typing())) {
+      player.requestFocus();
+    }
+  }
+
+  /// Whether keys go into a field that can be seen: panels that are not in front keep theirs.
+  private boolean typing() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    boolean typing = owner instanceof TextInputControl;
+    for (Node node = owner; node != null; node = node.getParent()) {
+      typing &= node.isVisible();
+    }
+    return typing;
+  }
+
   /// The tab says how many answers wait on it.
   private void countPins(Segments<PredictModel.Tab> tabs) {
     var tab = (ToggleButton) tabs.getChildren().get(PredictModel.Tab.PINNED.ordinal());
@@ -85,12 +127,11 @@ final class QuestionView extends VBox {
   }
 
   private Node player() {
-    var text = new TextField();
-    text.setId("predict-player");
-    text.setPromptText("a part of the name");
-    text.textProperty().bindBidirectional(model.player);
-    text.disableProperty().bind(model.newcomer);
-    return suggested("Player", text, new SuggestionList(model.players, actions::choosePlayer));
+    player.setId("predict-player");
+    player.setPromptText("a part of the name");
+    player.textProperty().bindBidirectional(model.player);
+    player.disableProperty().bind(model.newcomer);
+    return suggested("Player", player, new SuggestionList(model.players, actions::choosePlayer));
   }
 
   private Node team() {

@@ -89,7 +89,7 @@ public final class ServedHome implements ParameterResolver {
             LocalDate.parse("2018-06-14"),
             LocalDate.parse("2018-07-05"),
             LocalDate.parse("2018-07-16"));
-    var sampler = new SamplerSettings(2, 60, 60, 7, 0.8, 10, 1000, 2);
+    var sampler = new SamplerSettings(2, 400, 200, 7, 0.8, 10, 1000, 2);
     var request = new TrainRequest(version, split, props, List.of(), sampler, 3, 0, StopRule.NONE);
     new Trainer(workspace).train(request.with(variant), new TrainListener() {}, StopSignal.NEVER);
   }
