@@ -143,10 +143,18 @@ public final class Workbench {
     links.onModels(predictPresenter::refresh);
     links.onRows(predictPresenter::rowsChanged);
     var diagnoseModel = new DiagnoseModel();
-    var diagnosePresenter = new DiagnosePresenter(diagnoseModel, workspace, background);
-    links.traces(diagnosePresenter::open);
     var calibrateModel = new CalibrateModel();
     var calibratePresenter = new CalibratePresenter(calibrateModel, workspace, background);
+    var diagnosePresenter =
+        new DiagnosePresenter(
+            diagnoseModel,
+            workspace,
+            background,
+            version -> {
+              calibratePresenter.showChecks(version);
+              links.show("Calibrate");
+            });
+    links.traces(diagnosePresenter::open);
     var backtestModel = new BacktestModel();
     var backtestPresenter = new BacktestPresenter(backtestModel, workspace, background, engine);
     var compareModel = new CompareModel();

@@ -80,7 +80,10 @@ class WorkbenchStoryTest {
     bench.await("the judgement", () -> bench.label("#diagnose-verdict").contains("R-hat"));
     bench.type("#diagnose-search", "pioka shots");
     bench.picture("diagnose");
-    bench.panel(4);
+    bench.click("#diagnose-checks");
+    bench.await("rootograms", () -> bench.everything().contains("of a player in a match"));
+    bench.picture("checks");
+    bench.click("#calibrate-shown-0");
     bench.await(
         "three reliability diagrams",
         () -> bench.label("#calibrate-average").contains("average ECE"));

@@ -25,6 +25,7 @@ public final class CalibratePresenter implements CalibrateActions {
   private final Workspace workspace;
   private final Background background;
   private Map<String, StoredModel> stored = Map.of();
+  private @Nullable String wanted;
   private boolean filling;
   private int asked;
 
@@ -41,6 +42,16 @@ public final class CalibratePresenter implements CalibrateActions {
     background.run(() -> workspace.models().list(), this::show, this::failed);
   }
 
+  /// Brings the predictive checks of a version forward.
+  public void showChecks(String version) {
+    model.part.set(CalibratePart.CHECKS);
+    if (stored.containsKey(version)) {
+      model.version.set(version);
+    } else {
+      wanted = version;
+    }
+  }
+
   private void show(List<StoredModel> models) {
     Map<String, StoredModel> usable = new java.util.LinkedHashMap<>();
     String served = null;
@@ -54,7 +65,8 @@ public final class CalibratePresenter implements CalibrateActions {
       }
     }
     stored = usable;
-    String before = model.version.get();
+    String before = wanted == null ? model.version.get() : wanted;
+    wanted = null;
     filling = true;
     model.versions.setAll(usable.keySet());
     filling = false;

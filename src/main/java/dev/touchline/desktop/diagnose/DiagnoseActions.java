@@ -8,6 +8,9 @@ public interface DiagnoseActions {
   /// Opens any InferenceData file.
   void open(Path file);
 
+  /// Shows the predictive checks of the version that is shown.
+  void showChecks();
+
   /// Ends the judgement under way; what was shown before stays.
   void stop();
 

@@ -27,6 +27,9 @@ public final class DiagnoseModel {
   /// The file that is shown, where it is no version; its whole path.
   final StringProperty file = new SimpleStringProperty("");
 
+  /// Whether what is shown is a version whose predictive checks can be made.
+  final BooleanProperty checkable = new SimpleBooleanProperty();
+
   final BooleanProperty working = new SimpleBooleanProperty();
   final StringProperty workingOn = new SimpleStringProperty("");
   final DoubleProperty share = new SimpleDoubleProperty(-1);

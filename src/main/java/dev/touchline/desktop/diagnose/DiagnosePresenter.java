@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Opens, judges and reads in the background; touches no node. All methods on the screen's thread.
@@ -23,7 +25,8 @@ public final class DiagnosePresenter implements DiagnoseActions {
   private final DiagnoseModel model;
   private final Workspace workspace;
   private final Background background;
-  private TraceChoice choice = new TraceChoice(Map.of(), null, Map.of());
+  private final Consumer<String> checks;
+  private TraceChoice choice = new TraceChoice(Map.of(), Set.of(), null, Map.of());
   private @Nullable Opened opened;
   private @Nullable Judging judging;
   private boolean filling;
@@ -32,10 +35,14 @@ public final class DiagnosePresenter implements DiagnoseActions {
   private boolean lookAgain;
 
   /// A presenter; nothing is opened before the panel is first shown.
-  public DiagnosePresenter(DiagnoseModel model, Workspace workspace, Background background) {
+  ///
+  /// @param checks shows the predictive checks of a version
+  public DiagnosePresenter(
+      DiagnoseModel model, Workspace workspace, Background background, Consumer<String> checks) {
     this.model = model;
     this.workspace = workspace;
     this.background = background;
+    this.checks = checks;
     model.version.subscribe(this::versionChosen);
     model.family.subscribe(family -> filter());
     model.search.subscribe(text -> filter());
@@ -76,6 +83,14 @@ public final class DiagnosePresenter implements DiagnoseActions {
     Path file = version == null || filling ? null : choice.files().get(version);
     if (file != null) {
       open(file);
+    }
+  }
+
+  @Override
+  public void showChecks() {
+    String version = model.version.get();
+    if (version != null && model.checkable.get()) {
+      checks.accept(version);
     }
   }
 
@@ -158,6 +173,7 @@ public final class DiagnosePresenter implements DiagnoseActions {
     model.version.set(name);
     filling = false;
     model.file.set(file == null || name != null ? "" : file.toString());
+    model.checkable.set(name != null && choice.checked().contains(name));
   }
 
   private String title(Path file) {

@@ -45,10 +45,21 @@ final class VerdictView extends VBox {
     figures.setAlignment(Pos.CENTER_RIGHT);
     var top = new HBox(24, source(dialogs), figures);
     top.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(top, verdict, advice);
+    getChildren().addAll(top, verdict, advice, checks());
     model.report.subscribe(report -> show());
     model.working.subscribe(working -> show());
     model.divergencesKnown.subscribe(known -> show());
+  }
+
+  /// The way from "are these draws the posterior" to "does the model make such data".
+  private Node checks() {
+    Button checks =
+        Nodes.button("Predictive checks of this version", actions::showChecks, "quiet", "link");
+    checks.setId("diagnose-checks");
+    var shown = model.checkable.and(model.report.isNotNull()).and(model.working.not());
+    checks.visibleProperty().bind(shown);
+    checks.managedProperty().bind(shown);
+    return checks;
   }
 
   private Node source(FileDialogs dialogs) {

@@ -62,11 +62,11 @@ class ComparePresenterTest {
     assertThat(model.version.get()).isEqualTo("v1");
     assertThat(model.trainStart.get()).isEqualTo(LocalDate.of(2018, 6, 14));
     assertThat(model.validationEnd.get()).isEqualTo(LocalDate.of(2018, 7, 16));
-    assertThat(model.draws.get()).isEqualTo("60");
+    assertThat(model.draws.get()).isEqualTo("400");
     assertThat(model.chains.get()).isEqualTo("2");
     assertThat(model.changed.get()).isFalse();
     assertThat(model.ready.get()).isTrue();
-    assertThat(model.plan.get()).startsWith("v1 against 3 single-task models of 2 × 60 draws");
+    assertThat(model.plan.get()).startsWith("v1 against 3 single-task models of 2 × 400 draws");
   }
 
   @Test
@@ -81,7 +81,7 @@ class ComparePresenterTest {
     assertThat(model.plan.get()).startsWith("a multi-task model").contains("v1 was trained on");
     presenter.ownSettings();
     assertThat(model.changed.get()).isFalse();
-    assertThat(model.draws.get()).isEqualTo("60");
+    assertThat(model.draws.get()).isEqualTo("400");
     // What the user typed is still there when he comes back to the panel.
     model.seed.set("99");
     presenter.refresh();
@@ -96,7 +96,7 @@ class ComparePresenterTest {
     assertThat(request(workspace).command())
         .isEqualTo(
             "touchline compare --version v1 --model reference --train-start 2018-06-14 --train-end 2018-07-05"
-                + " --val-end 2018-07-16 --props goals,shots --chains 2 --draws 60 --tune 60"
+                + " --val-end 2018-07-16 --props goals,shots --chains 2 --draws 400 --tune 200"
                 + " --seed 5");
   }
 
@@ -113,7 +113,7 @@ class ComparePresenterTest {
     assertThat(model.problem.get()).contains("draws cannot be 0");
     model.draws.set("99999999999");
     assertThat(model.problem.get()).contains("99999999999");
-    model.draws.set("60");
+    model.draws.set("400");
     model.trainEnd.set(null);
     assertThat(model.problem.get()).contains("date");
     model.trainEnd.set(LocalDate.of(2018, 6, 1));

@@ -55,7 +55,7 @@ class DiagnosePresenterTest {
   }
 
   private DiagnosePresenter presenter(Background background) {
-    return new DiagnosePresenter(model, workspace, background);
+    return new DiagnosePresenter(model, workspace, background, version -> {});
   }
 
   @AfterEach

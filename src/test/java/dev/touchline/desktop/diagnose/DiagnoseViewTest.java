@@ -51,7 +51,8 @@ class DiagnoseViewTest {
   void open() {
     workspace = new Workspace(new Home(folder), DatabaseAddress.of(null, folder));
     presenter =
-        new DiagnosePresenter(model, workspace, new Background(waiting::add, Runnable::run));
+        new DiagnosePresenter(
+            model, workspace, new Background(waiting::add, Runnable::run), version -> {});
     panel = Fx.call(() -> new DiagnosePanel(model, presenter, new MemoryExports(), dialogs));
   }
 
