@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -29,6 +30,10 @@ public final class OpenWorkbench implements AutoCloseable {
   final MemoryDialogs dialogs = new MemoryDialogs();
   private final Workbench workbench;
   private final List<String> unreadable = new ArrayList<>();
+
+  /// Threads of other tests, which are not waited for.
+  private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+
   private volatile boolean closed;
 
   OpenWorkbench(Path home) {
@@ -187,5 +192,20 @@ public final class OpenWorkbench implements AutoCloseable {
       Fx.run(() -> workbench.window().close());
     }
     workspace.close();
+    awaitBackground();
+  }
+
+  /// What was read while the window went away may still make a folder of the home that is about to
+  /// be deleted.
+  private void awaitBackground() {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("background") && !before.contains(thread)) {
+        try {
+          thread.join(20_000);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
   }
 }
