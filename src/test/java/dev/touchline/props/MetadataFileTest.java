@@ -143,7 +143,7 @@ class MetadataFileTest {
     Files.writeString(file, whole.substring(0, whole.length() / 2));
     assertStorage("not valid JSON");
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-    assertStorage("cannot be read");
+    assertStorage("not valid UTF-8");
   }
 
   @Test
