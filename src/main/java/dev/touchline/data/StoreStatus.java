@@ -39,8 +39,8 @@ public record StoreStatus(
             "same_player",
             proposals.size(),
             "Pairs of players who may be one person: %d.".formatted(proposals.size()),
-            "Look at each pair; data merge ID INTO-ID joins the rows of one person and can be taken"
-                + " back.",
+            "Look at each pair: Same player? on the Data panel, or data merge ID INTO-ID, joins the"
+                + " rows of one person and can be taken back.",
             proposals.stream().limit(DataChecks.EXAMPLES).map(MergeProposal::words).toList()));
     return new StoreStatus(
         database,

@@ -26,8 +26,8 @@ import javafx.util.Duration;
 /// Shows the shell. While a task runs the panel in front is asked for news a few times a second;
 /// otherwise nothing moves.
 public final class WorkbenchWindow {
-  private static final double LEAST_WIDTH = 1040;
-  private static final double LEAST_HEIGHT = 640;
+  private static final double LEAST_WIDTH = 640;
+  private static final double LEAST_HEIGHT = 400;
   private static final List<Integer> ICON_SIZES = List.of(16, 32, 64, 128);
 
   private final ShellModel model;
@@ -172,6 +172,11 @@ public final class WorkbenchWindow {
   /// The scene.
   public Scene scene() {
     return scene;
+  }
+
+  /// The panel in front.
+  public Panel panel() {
+    return model.panel().get();
   }
 
   /// The stage.

@@ -9,6 +9,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.mcmc.ChainListener;
 import dev.touchline.mcmc.ChainSummary;
 import dev.touchline.mcmc.DrawStats;
+import dev.touchline.mcmc.LastStates;
 import dev.touchline.mcmc.Sampler;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;

@@ -15,7 +15,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 
 /// Walks over every visible node of a laid-out scene. What a scroll pane, a table or a list can
-/// scroll to is not cut off; a shortened text whose whole is in its tooltip is not lost.
+/// scroll to is not cut off, but a whole panel should not have to be scrolled; a shortened text
+/// whose whole is in its tooltip is not lost.
 final class CutOff {
   /// Rounding to pixels.
   private static final double TOLERANCE = 1.5;
@@ -61,7 +62,7 @@ final class CutOff {
   }
 
   private static boolean scrolls(Node node) {
-    return node instanceof ScrollPane
+    return node instanceof ScrollPane && !"panel-scroll".equals(node.getId())
         || node.getStyleClass().contains("virtual-flow")
         || node.getStyleClass().contains("table-view");
   }

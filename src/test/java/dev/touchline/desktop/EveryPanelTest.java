@@ -1,4 +1,4 @@
-/// Every panel can be read and reached: nothing is cut off, everything has a name.
+/// Every panel can be read and reached: nothing is cut off or faint, everything has a name.
 package dev.touchline.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +16,7 @@ class EveryPanelTest {
 
   /// 1280 × 720 is the smallest usual screen, and what 2560 × 1440 at 200 % leaves.
   @Test
-  void nothingIsCutOffOrNamelessInASmallWindowAtBothScales() {
+  void nothingIsCutOffFaintOrNamelessInASmallWindowAtBothScales() {
     EveryPanel.train(home);
     List<String> found = new ArrayList<>();
     try (OpenWorkbench bench = new OpenWorkbench(home)) {
@@ -36,6 +36,7 @@ class EveryPanelTest {
           bench.panel(panel);
           String where = "%s, panel %d: ".formatted(theme, panel);
           bench.faults().forEach(line -> found.add(where + line));
+          bench.faint().forEach(line -> found.add(where + line));
         }
       }
       if (!found.isEmpty()) {

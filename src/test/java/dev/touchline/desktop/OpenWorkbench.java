@@ -171,6 +171,11 @@ public final class OpenWorkbench implements AutoCloseable {
         });
   }
 
+  /// Texts of the screen that do not stand out from what is behind them.
+  List<String> faint() {
+    return Fx.call(() -> Contrast.in(workbench.window().scene()));
+  }
+
   /// A picture of a screen, and what cannot be read on it for [#unreadable].
   void look(String name) {
     picture(name);

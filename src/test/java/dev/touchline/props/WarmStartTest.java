@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.Gson;
 import dev.touchline.football.Prop;
-import dev.touchline.mcmc.ChainKeeper;
 import dev.touchline.mcmc.ChainState;
+import dev.touchline.mcmc.LastStates;
 import dev.touchline.mcmc.Sampler;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -23,27 +21,10 @@ class WarmStartTest {
       new SamplerSettings(2, 10, 60, 7, 0.8, 10, 1000, 1);
 
   private static List<ChainState> ends(PropProblem problem) {
-    List<ChainState> ends = new ArrayList<>();
-    ChainKeeper keeper =
-        new ChainKeeper() {
-          @Override
-          public Optional<ChainState> resume(int chain) {
-            return Optional.empty();
-          }
-
-          @Override
-          public boolean due(int chain) {
-            return false;
-          }
-
-          @Override
-          public void keep(ChainState state) {
-            ends.add(state);
-          }
-        };
+    var ends = new LastStates(SETTINGS.chains());
     new Sampler(SETTINGS)
-        .run(problem, (chain, draw, tune, position, stats) -> {}, StopSignal.NEVER, keeper);
-    return ends;
+        .run(problem, (chain, draw, tune, position, stats) -> {}, StopSignal.NEVER, ends);
+    return ends.states();
   }
 
   private static RandomGenerator random() {

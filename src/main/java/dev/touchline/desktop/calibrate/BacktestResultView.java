@@ -179,7 +179,7 @@ final class BacktestResultView extends VBox {
       columns.add(numbers("rows", 60, BacktestScore::rows, Digits::whole));
     }
     columns.add(numbers("log score", 80, BacktestScore::logScore, Digits::four));
-    columns.add(numbers("− " + against, 90, BacktestScore::value, BacktestScore::signed));
+    columns.add(numbers("− " + against, 90, BacktestScore::value, Digits::signed));
     columns.add(column("95 % interval", 140, BacktestScore::interval));
     columns.add(column("told apart", 110, BacktestScore::verdict));
     if (!byParts) {

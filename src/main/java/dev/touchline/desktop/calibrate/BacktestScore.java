@@ -89,7 +89,7 @@ record BacktestScore(
   String interval() {
     return self || !Double.isFinite(difference.low())
         ? "–"
-        : signed(difference.low()) + " to " + signed(difference.high());
+        : Digits.signed(difference.low()) + " to " + Digits.signed(difference.high());
   }
 
   /// What the interval says, in a word and a sign.
@@ -98,10 +98,5 @@ record BacktestScore(
       return "–";
     }
     return difference.high() < 0 ? "● better" : difference.low() > 0 ? "▲ worse" : "not told apart";
-  }
-
-  /// With its sign.
-  static String signed(Number value) {
-    return value.doubleValue() > 0 ? "+" + Digits.four(value) : Digits.four(value);
   }
 }

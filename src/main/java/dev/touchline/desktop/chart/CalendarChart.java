@@ -3,12 +3,7 @@ package dev.touchline.desktop.chart;
 
 import dev.touchline.desktop.theme.Palette;
 import java.awt.Color;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,7 +41,7 @@ public final class CalendarChart extends XyChart {
     xAxis.setLabel(null);
     yAxis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     xAxis.setStandardTickUnits(steps(1, 2, 7, 14, 28, 61, 91, 182, 365, 730));
-    xAxis.setNumberFormatOverride(new Days());
+    xAxis.setNumberFormatOverride(new DayFormat(xAxis, () -> Double.MAX_VALUE));
   }
 
   /// Shows these numbers of matches.
@@ -155,15 +150,17 @@ public final class CalendarChart extends XyChart {
   }
 
   @Override
-  public void nudge(int steps, boolean far) {
+  public boolean nudge(int steps, boolean far) {
     Windows shown = windows;
-    if (shown != null) {
+    if (shown != null && listener != null) {
       LocalDate edge =
           grabbed == 0
               ? shown.trainStart()
               : grabbed == 1 ? shown.trainEnd() : shown.validationEnd();
       move(edge.plusDays((long) steps * (far ? 7 : 1)));
+      return true;
     }
+    return false;
   }
 
   private void move(LocalDate day) {
@@ -201,28 +198,5 @@ public final class CalendarChart extends XyChart {
     var table = new ChartTable("date", "matches");
     matches.forEach(table::add);
     return table;
-  }
-
-  /// Days since 1970 written as dates: the day for short spans, the month for long ones.
-  private final class Days extends NumberFormat {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public StringBuffer format(double number, StringBuffer target, FieldPosition position) {
-      String pattern = xAxis.getRange().getLength() > 500 ? "MMM yyyy" : "d MMM";
-      return target.append(
-          DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
-              .format(LocalDate.ofEpochDay(Math.round(number))));
-    }
-
-    @Override
-    public StringBuffer format(long number, StringBuffer target, FieldPosition position) {
-      return format((double) number, target, position);
-    }
-
-    @Override
-    public @Nullable Number parse(String source, ParsePosition position) {
-      return null;
-    }
   }
 }

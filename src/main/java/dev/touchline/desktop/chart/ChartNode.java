@@ -1,11 +1,13 @@
-/// A chart as a node: drawn at most once a frame, with hover values, dragging and a context menu.
+/// A chart as a node: drawn at most once a frame, with values to read, dragging and a context menu.
 package dev.touchline.desktop.chart;
 
 import java.awt.geom.Rectangle2D;
+import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -23,7 +25,6 @@ public final class ChartNode extends Region {
   private final Canvas canvas = new Canvas();
   private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
   private final ChartRenderingInfo drawn = new ChartRenderingInfo(null);
-  private final Label hover = new Label();
   private boolean dirty = true;
   private boolean dragging;
 
@@ -37,13 +38,12 @@ public final class ChartNode extends Region {
     setMinSize(80, 60);
     setPrefSize(360, 220);
     canvas.setManaged(false);
-    hover.setManaged(false);
-    hover.setVisible(false);
-    hover.setMouseTransparent(true);
-    hover.getStyleClass().add("chart-hover");
-    getChildren().addAll(canvas, hover);
+    getChildren().add(canvas);
+    var reading = new ChartReading(this);
     chart.onChange(this::redraw);
-    listenToMouseAndKeys(new ChartMenu(chart, this, exports).menu());
+    ContextMenu menu = new ChartMenu(chart, this, exports).menu();
+    listenToMouse(menu, reading);
+    listenToKeys(menu, reading);
   }
 
   /// The chart drawn here.
@@ -73,9 +73,9 @@ public final class ChartNode extends Region {
     }
   }
 
-  private void listenToMouseAndKeys(ContextMenu menu) {
-    addEventHandler(MouseEvent.MOUSE_MOVED, this::showHover);
-    addEventHandler(MouseEvent.MOUSE_EXITED, event -> hover.setVisible(false));
+  private void listenToMouse(ContextMenu menu, ChartReading reading) {
+    addEventHandler(MouseEvent.MOUSE_MOVED, event -> reading.at(event.getX(), event.getY()));
+    addEventHandler(MouseEvent.MOUSE_EXITED, event -> reading.hide());
     addEventHandler(
         MouseEvent.MOUSE_PRESSED,
         event -> {
@@ -90,43 +90,55 @@ public final class ChartNode extends Region {
           Pointer at = pointer(event.getX(), event.getY());
           if (dragging && at != null) {
             chart.drag(at);
-            showHover(event);
+            reading.at(event.getX(), event.getY());
           }
         });
     addEventHandler(MouseEvent.MOUSE_RELEASED, event -> dragging = false);
     setOnContextMenuRequested(
         event -> {
-          hover.setVisible(false);
+          reading.hide();
           menu.show(this, event.getScreenX(), event.getScreenY());
           event.consume();
         });
-    addEventHandler(KeyEvent.KEY_PRESSED, this::nudge);
   }
 
-  private void nudge(KeyEvent event) {
-    if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-      chart.nudge(event.getCode() == KeyCode.LEFT ? -1 : 1, event.isShiftDown());
-      event.consume();
-    }
+  /// Left and right move what can be moved, or read values; with Ctrl they always read. The menu
+  /// opens by its key or Shift+F10, which not every platform turns into a request for it.
+  private void listenToKeys(ContextMenu menu, ChartReading reading) {
+    focusedProperty().subscribe(focused -> reading.hide());
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          switch (event.getCode()) {
+            case LEFT, RIGHT -> {
+              int step = event.getCode() == KeyCode.LEFT ? -1 : 1;
+              if (event.isShortcutDown() || !chart.nudge(step, event.isShiftDown())) {
+                reading.step(step, event.isShiftDown());
+              }
+              event.consume();
+            }
+            case ESCAPE -> {
+              if (reading.hide()) {
+                event.consume();
+              }
+            }
+            case F10, CONTEXT_MENU -> {
+              if (event.isShiftDown() || event.getCode() == KeyCode.CONTEXT_MENU) {
+                reading.hide();
+                Bounds here = localToScreen(getLayoutBounds());
+                menu.show(this, here.getCenterX(), here.getCenterY());
+                event.consume();
+              }
+            }
+            default -> {}
+          }
+        });
   }
 
-  private void showHover(MouseEvent event) {
-    Pointer at = pointer(event.getX(), event.getY());
-    String text = at == null ? null : chart.hover(at);
-    hover.setVisible(text != null);
-    if (text != null) {
-      hover.setText(text);
-      hover.applyCss();
-      double width = hover.prefWidth(-1);
-      double height = hover.prefHeight(-1);
-      double x = event.getX() + 14;
-      double y = event.getY() - height - 8;
-      hover.resizeRelocate(
-          Math.max(0, x + width > getWidth() ? event.getX() - width - 14 : x),
-          y < 0 ? Math.min(event.getY() + 18, Math.max(0, getHeight() - height)) : y,
-          width,
-          height);
-    }
+  /// Open to the parts of a chart.
+  @Override
+  protected ObservableList<Node> getChildren() {
+    return super.getChildren();
   }
 
   /// Where the data is drawn, in pixels of this node.
@@ -135,7 +147,7 @@ public final class ChartNode extends Region {
   }
 
   /// The place in the chart's units, or null before the first drawing.
-  private @Nullable Pointer pointer(double x, double y) {
+  @Nullable Pointer pointer(double x, double y) {
     Rectangle2D area = dataArea();
     if (area.getWidth() < 1 || area.getHeight() < 1) {
       return null;

@@ -5,15 +5,10 @@ import dev.touchline.desktop.theme.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.TextAnchor;
@@ -53,7 +48,7 @@ public final class CumulativeChart extends XyChart {
     this.against = against;
     xAxis.setLabel(null);
     xAxis.setStandardTickUnits(steps(1, 2, 7, 14, 28, 61, 91, 182, 365, 730));
-    xAxis.setNumberFormatOverride(new Days());
+    xAxis.setNumberFormatOverride(new DayFormat(xAxis, this::lastDay));
   }
 
   /// Shows these forecasters; those without a day are left out.
@@ -66,7 +61,7 @@ public final class CumulativeChart extends XyChart {
   void build(Palette colours) {
     xAxis.setTickLabelsVisible(!curves.isEmpty());
     double first = curves.stream().mapToDouble(curve -> curve.day()[0]).min().orElse(0);
-    double last = curves.stream().mapToDouble(curve -> curve.day()[curve.last()]).max().orElse(1);
+    double last = lastDay();
     double width = Math.max(1, last - first) / (1 - BARS - NAMES);
     xRange(first - 0.02 * width, first + width);
     range();
@@ -91,13 +86,17 @@ public final class CumulativeChart extends XyChart {
       layer(
           new SeriesData().add(curve.name(), new double[] {bar}, new double[] {end}),
           points(5, colour));
-      label(
+      entry(
           last + width * (BARS + GAP),
           names[i],
           brief(curve.name()),
           colour,
           TextAnchor.CENTER_LEFT);
     }
+  }
+
+  private double lastDay() {
+    return curves.stream().mapToDouble(curve -> curve.day()[curve.last()]).max().orElse(1);
   }
 
   /// Heights for names beside ascending values, a line of text apart and within the chart.
@@ -200,32 +199,5 @@ public final class CumulativeChart extends XyChart {
       }
     }
     return table;
-  }
-
-  /// Days since 1970 written as dates; nothing where only names stand.
-  private final class Days extends NumberFormat {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public StringBuffer format(double number, StringBuffer target, FieldPosition position) {
-      double last = curves.stream().mapToDouble(curve -> curve.day()[curve.last()]).max().orElse(0);
-      if (number > last) {
-        return target;
-      }
-      String pattern = xAxis.getRange().getLength() > 500 ? "MMM yyyy" : "d MMM";
-      return target.append(
-          DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
-              .format(LocalDate.ofEpochDay(Math.round(number))));
-    }
-
-    @Override
-    public StringBuffer format(long number, StringBuffer target, FieldPosition position) {
-      return format((double) number, target, position);
-    }
-
-    @Override
-    public @Nullable Number parse(String source, ParsePosition position) {
-      return null;
-    }
   }
 }

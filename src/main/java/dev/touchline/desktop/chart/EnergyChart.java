@@ -51,8 +51,9 @@ public final class EnergyChart extends XyChart {
             .add("energy", marginal.x(), marginal.y())
             .add("change", transition.x(), transition.y()),
         lines(1.8f, color(colours.series(0)), color(colours.series(1))));
-    text(reach, 1.06 * top, "energy", color(colours.series(0)), TextAnchor.TOP_RIGHT);
-    text(reach, 0.90 * top, "change between draws", color(colours.series(1)), TextAnchor.TOP_RIGHT);
+    entry(reach, 1.06 * top, "energy", color(colours.series(0)), TextAnchor.TOP_RIGHT);
+    entry(
+        reach, 0.90 * top, "change between draws", color(colours.series(1)), TextAnchor.TOP_RIGHT);
   }
 
   @Override

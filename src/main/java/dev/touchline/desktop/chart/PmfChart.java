@@ -139,8 +139,9 @@ public final class PmfChart extends XyChart {
   }
 
   @Override
-  public void nudge(int steps, boolean far) {
+  public boolean nudge(int steps, boolean far) {
     line(line + steps * (far ? 5 : 1));
+    return true;
   }
 
   @Override
@@ -155,7 +156,7 @@ public final class PmfChart extends XyChart {
 
   @Override
   public String summary() {
-    return "%s: over %.1f %.1f percent; arrow keys move the line."
+    return "%s: over %.1f %.1f percent; arrow keys move the line, with Ctrl they read the bars."
         .formatted(title(), line, 100 * over());
   }
 

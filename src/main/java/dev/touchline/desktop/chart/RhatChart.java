@@ -17,6 +17,9 @@ public final class RhatChart extends XyChart {
   /// Histories shorter than this get dots, since one point makes no line.
   private static final int FEW = 8;
 
+  /// About what the names take of the width.
+  private static final double NAMES = 0.35;
+
   private List<History> histories = List.of();
   private int total = 1;
 
@@ -47,7 +50,7 @@ public final class RhatChart extends XyChart {
       paints.add(color(colours.series(paints.size())));
       data.add(history.parameter(), history.draws(), history.rhat());
     }
-    double top = Math.min(1 + (highest - 1) * (histories.size() == 1 ? 1.35 : 1.1), 2);
+    double top = Math.min(Math.max(1 + (highest - 1) * 1.1, roomForNames()), 2);
     yRange(1 - 0.02 * (top - 1), top);
     layer(data, lines(1.6f, paints.toArray(Color[]::new)));
     if (histories.stream().allMatch(history -> history.draws().length < FEW)) {
@@ -57,13 +60,28 @@ public final class RhatChart extends XyChart {
     // Where the scale is wide, the names of the two lines would lie upon each other.
     levelLine(1.01, color(colours.good()), top < 1.3 ? "1.01" : "");
     for (int i = 0; i < histories.size(); i++) {
-      label(
+      entry(
           total,
           top - (0.1 + i) * lineOfText(),
           histories.get(i).parameter(),
           paints.get(i),
           TextAnchor.TOP_RIGHT);
     }
+  }
+
+  /// The top of the axis that leaves the names in the right upper corner clear of the line at 1.05
+  /// and of what is drawn below them.
+  private double roomForNames() {
+    double below = 1.05 + 0.002;
+    for (History history : histories) {
+      for (int i = 0; i < history.draws().length; i++) {
+        boolean under = history.draws()[i] > (1 - NAMES) * total;
+        if (under && Double.isFinite(history.rhat()[i])) {
+          below = Math.max(below, history.rhat()[i]);
+        }
+      }
+    }
+    return 1 + (below - 1) / (1 - Math.min(0.6, shareOfLines(histories.size() + 1)));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -53,11 +54,15 @@ public abstract class XyChart {
   /// What the horizontal axis takes of a chart's height, about.
   private static final double AXIS_AND_LABEL = 46;
 
+  /// As wide as the dash before a name, in spaces.
+  private static final String DASH_ROOM = "      ";
+
   private final String title;
   private final JFreeChart chart;
   private double height = 220;
   private Palette palette = Theme.LIGHT.palette();
   private Runnable onChange = () -> {};
+  private final List<Runnable> last = new ArrayList<>();
   private boolean stale = true;
   private int layers;
 
@@ -122,8 +127,11 @@ public abstract class XyChart {
   /// Moves what was grabbed.
   public void drag(Pointer at) {}
 
-  /// Moves what can be dragged by `steps` without a mouse; `far` is with Shift held.
-  public void nudge(int steps, boolean far) {}
+  /// Moves what can be dragged by `steps` without a mouse; `far` is with Shift held. False where
+  /// nothing can be dragged.
+  public boolean nudge(int steps, boolean far) {
+    return false;
+  }
 
   /// To be called when the data has changed: the chart is drawn again with the next frame.
   final void changed() {
@@ -161,8 +169,12 @@ public abstract class XyChart {
 
   /// Height of a line of text, in units of the vertical axis.
   final double lineOfText() {
-    double plotted = Math.max(LINE, height - AXIS_AND_LABEL);
-    return LINE / plotted * yAxis.getRange().getLength();
+    return shareOfLines(1) * yAxis.getRange().getLength();
+  }
+
+  /// What so many lines of text take of the plot's height.
+  final double shareOfLines(int lines) {
+    return lines * LINE / Math.max(LINE, height - AXIS_AND_LABEL);
   }
 
   /// The JFreeChart, up to date.
@@ -177,7 +189,9 @@ public abstract class XyChart {
       }
       yAxis.setAxisLineVisible(false);
       plot.setRangeGridlinePaint(color(palette.line()));
+      last.clear();
       build(palette);
+      last.forEach(Runnable::run);
     }
     return chart;
   }
@@ -239,6 +253,16 @@ public abstract class XyChart {
   /// A text on a ground of its own, where lines may run under it.
   final void label(double x, double y, String text, Color colour, TextAnchor anchor) {
     annotate(x, y, text, colour, anchor).setBackgroundPaint(color(palette.card()));
+  }
+
+  /// The name of something drawn in a colour: a dash of that colour, and the name in the colour of
+  /// text, since the colours of lines are too light to be read in.
+  final void entry(double x, double y, String name, Color colour, TextAnchor anchor) {
+    String words = anchor.isRight() ? name + DASH_ROOM : DASH_ROOM + name;
+    label(x, y, words, color(palette.card()), anchor);
+    annotate(x, y, "—", colour, anchor).setFont(font(Font.BOLD, 11));
+    // Its words when all grounds are there: the next one may lie on the descenders of this one.
+    last.add(() -> text(x, y, words, color(palette.text()), anchor));
   }
 
   private XYTextAnnotation annotate(

@@ -41,9 +41,9 @@ final class AverageRow extends HBox {
             PropComparisonRow.cell(
                 "difference %s, 95 %% %s to %s"
                     .formatted(
-                        PropComparisonRow.signed(difference.value()),
-                        PropComparisonRow.signed(difference.low()),
-                        PropComparisonRow.signed(difference.high())),
+                        Digits.signed(difference.value()),
+                        Digits.signed(difference.low()),
+                        Digits.signed(difference.high())),
                 "muted"));
   }
 }

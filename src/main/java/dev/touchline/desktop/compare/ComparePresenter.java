@@ -231,6 +231,13 @@ public final class ComparePresenter implements CompareActions {
     }
   }
 
+  /// The sentence without the verdict, which stands beside it, and with true minus signs.
+  private static String reasons(String sentence) {
+    String rest = sentence.substring(sentence.indexOf(": ") + 2);
+    return (Character.toUpperCase(rest.charAt(0)) + rest.substring(1))
+        .replaceAll("-(?=[0-9])", "−");
+  }
+
   private void finished(CompareOutcome found) {
     model.running.set(false);
     outcome = found;
@@ -244,7 +251,7 @@ public final class ComparePresenter implements CompareActions {
     model.basis.set(
         "%s Same %s rows, %d matches and %d features on both sides (data hash %s…)."
             .formatted(
-                result.sentence(),
+                reasons(result.sentence()),
                 Digits.whole(found.rows()),
                 found.matches(),
                 found.features().size(),

@@ -134,9 +134,9 @@ final class CompareView extends VBox {
   }
 
   private Node headings() {
-    var single = new Label();
+    var single = Nodes.whole(new Label());
     single.textProperty().bind(model.singleNames.map(names -> "Single-task: " + names));
-    var multi = new Label();
+    var multi = Nodes.whole(new Label());
     multi.textProperty().bind(model.multiName.map(name -> "Multi-task: " + name));
     var difference = new Label("Difference: multi-task minus single-task");
     var row = new HBox(12);

@@ -109,15 +109,13 @@ final class PropComparisonRow extends HBox {
     figures.add(cell(name, "strong"), 0, row);
     figures.add(cell(Digits.four(one), "plain"), 1, row);
     figures.add(cell(Digits.four(other), "plain"), 2, row);
-    figures.add(cell(signed(difference.value()), "plain"), 3, row);
+    figures.add(cell(Digits.signed(difference.value()), "plain"), 3, row);
     figures.add(
-        cell(signed(difference.low()) + " to " + signed(difference.high()), "muted"), 4, row);
+        cell(Digits.signed(difference.low()) + " to " + Digits.signed(difference.high()), "muted"),
+        4,
+        row);
     double reach = Math.max(Math.abs(difference.low()), Math.abs(difference.high()));
     figures.add(new IntervalBar(difference, reach), 5, row);
-  }
-
-  static String signed(double value) {
-    return value > 0 ? "+" + Digits.four(value) : Digits.four(value);
   }
 
   static Label cell(String text, String style) {

@@ -117,8 +117,7 @@ final class ModelsView extends HBox {
       about.getChildren().add(line("Choose a version to see what is known of it.", "muted"));
       return;
     }
-    var title = new Label(row.version());
-    title.getStyleClass().add("headline");
+    Label title = line(row.version(), "headline");
     String style = row.usable() ? "good" : row.damage().isEmpty() ? "caution" : "bad";
     String state = (row.served() ? "served · " : "") + row.verdict();
     about.getChildren().addAll(title, line(state, style));

@@ -27,9 +27,22 @@ public final class Digits {
   /// A fixed number of decimals.
   public static String fixed(Number value, int decimals) {
     double number = value.doubleValue();
-    return Double.isFinite(number)
-        ? String.format(Locale.ROOT, "%." + decimals + "f", number).replace('-', '−')
-        : "–";
+    if (!Double.isFinite(number)) {
+      return "–";
+    }
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", number);
+    return (isNothing(text) ? text.replace("-", "") : text).replace('-', '−');
+  }
+
+  /// Four decimals with a sign, as for differences; what is written as zero has none.
+  public static String signed(Number value) {
+    String text = four(value);
+    return value.doubleValue() > 0 && !isNothing(text) ? "+" + text : text;
+  }
+
+  /// Whether only zeros are written.
+  private static boolean isNothing(String text) {
+    return text.chars().noneMatch(c -> c >= '1' && c <= '9');
   }
 
   /// About four digits that say something, whatever the size: 0.0123, 1.234, 12.35, 1,235.

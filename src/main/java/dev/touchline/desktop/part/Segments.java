@@ -4,6 +4,7 @@ package dev.touchline.desktop.part;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
@@ -28,14 +29,27 @@ public final class Segments<T> extends HBox {
       button
           .getStyleClass()
           .add(i == 0 ? "first-segment" : i == values.size() - 1 ? "last-segment" : "segment");
-      button.setOnAction(
-          event -> {
-            button.setSelected(true);
-            chosen.set(value);
-          });
-      chosen.subscribe(now -> button.setSelected(Objects.equals(now, value)));
+      // A click upon the chosen one does not take the choice away.
+      button.setOnAction(event -> button.setSelected(true));
+      // Arrow keys choose without an action.
+      button
+          .selectedProperty()
+          .subscribe(
+              selected -> {
+                if (selected) {
+                  chosen.set(value);
+                }
+              });
       getChildren().add(button);
     }
+    chosen.subscribe(
+        now ->
+            group.selectToggle(
+                IntStream.range(0, values.size())
+                    .filter(i -> Objects.equals(values.get(i), now))
+                    .mapToObj(group.getToggles()::get)
+                    .findFirst()
+                    .orElse(null)));
   }
 
   /// The text of a button follows `text`, for names with a count.

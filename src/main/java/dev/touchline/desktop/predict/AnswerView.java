@@ -102,8 +102,8 @@ final class AnswerView extends VBox {
         .getColumns()
         .setAll(
             List.<TableColumn<RecentMatch, ?>>of(
-                column("date", 84, row -> row.date().toString()),
-                column("opponent", 96, RecentMatch::opponent),
+                column("date", 80, row -> row.date().toString()),
+                column("opponent", 112, RecentMatch::opponent),
                 numbers("min", 36, RecentMatch::minutes, Digits::whole),
                 numbers("goals", 48, RecentMatch::goals, Digits::whole),
                 numbers("shots", 48, RecentMatch::shots, Digits::whole),
@@ -117,8 +117,8 @@ final class AnswerView extends VBox {
     title.setMinWidth(0);
     model.recentOf.subscribe(
         name -> title.setText(name.isEmpty() ? "Matches" : "Matches of " + name));
-    card.setMinWidth(394);
-    card.setPrefWidth(440);
+    card.setMinWidth(412);
+    card.setPrefWidth(490);
     return card;
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,6 +53,7 @@ final class BatchView extends VBox {
     text.setPrefRowCount(6);
     text.setMinHeight(90);
     text.textProperty().bindBidirectional(model.batch);
+    Nodes.leaveByTab(text);
     var open =
         Nodes.button(
             "Open a list…",
@@ -104,6 +106,9 @@ final class BatchView extends VBox {
     copy.setId("predict-batch-copy");
     Button save = Nodes.button("Save as CSV…", this::save);
     save.setId("predict-batch-save");
+    for (Button button : List.of(copy, save)) {
+      button.disableProperty().bind(Bindings.isEmpty(table.getItems()));
+    }
     var bar = new HBox(8, note, copy, save);
     bar.setAlignment(Pos.CENTER_LEFT);
     return notedCard("Prices", bar, table);

@@ -22,6 +22,12 @@ import javafx.scene.shape.SVGPath;
 
 /// Nodes and bindings.
 public final class ShellView extends StackPane {
+  /// What every panel can be read and used in: what a window of 1280 × 720 leaves it.
+  public static final double LEAST_WIDTH = 1200;
+
+  /// The same, its height.
+  public static final double LEAST_HEIGHT = 630;
+
   private final ShellModel model;
   private final ShellActions actions;
   private final BorderPane frame = new BorderPane();
@@ -43,18 +49,20 @@ public final class ShellView extends StackPane {
     getChildren().addAll(frame, new FinderView(model, actions));
   }
 
-  /// A panel gives way to its own help; a page, which is wider, lies over it.
+  /// A panel gives way to its own help; a page, which is wider, lies over it. Where less room is
+  /// left than a panel needs, it can be scrolled.
   private Node panelWithHelp() {
     var help = new HelpView(model.panel, model.helpShown, model.helpTopic, actions::browse);
-    var place = new StackPane();
+    var panelInFront = new StackPane();
+    panelInFront.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+    var place = new StackPane(new PanelScroll(panelInFront), help);
     place.setAlignment(Pos.TOP_LEFT);
     setAlignment(help, Pos.TOP_RIGHT);
-    // A panel that cannot become narrower goes on below the help instead of widening the window.
-    place.setMinWidth(0);
+    place.setMinSize(0, 0);
     model.helpShown.subscribe(
         shown -> place.setPadding(new Insets(0, shown ? HelpView.WIDTH : 0, 0, 0)));
     setMargin(help, new Insets(0, -HelpView.WIDTH, 0, 0));
-    model.panel.subscribe(panel -> place.getChildren().setAll(panel.node(), help));
+    model.panel.subscribe(panel -> panelInFront.getChildren().setAll(panel.node()));
     return place;
   }
 
@@ -63,13 +71,15 @@ public final class ShellView extends StackPane {
     brand.getStyleClass().add("brand");
     brand.setMinWidth(USE_PREF_SIZE);
     var dot = new Label("●");
+    dot.setMinWidth(USE_PREF_SIZE);
     model.servedGood.subscribe(
         good -> dot.getStyleClass().setAll("label", good ? "good" : "caution"));
-    var version = new Label();
+    var version = Nodes.whole(new Label());
     version.textProperty().bind(model.served);
     version.getStyleClass().add("strong");
     version.managedProperty().bind(model.served.isNotEmpty());
-    var verdict = new Label();
+    version.setMinWidth(60);
+    var verdict = Nodes.whole(new Label());
     verdict.textProperty().bind(model.servedVerdict);
     var served = new HBox(dot, version, verdict);
     served.getStyleClass().add("served");
@@ -136,12 +146,17 @@ public final class ShellView extends StackPane {
       button.setToggleGroup(group);
       button.getStyleClass().setAll("rail-button");
       button.setAccessibleText(panel.name() + " panel");
-      button.setOnAction(
-          event -> {
-            button.setSelected(true);
-            model.panel.set(panel);
-          });
+      button.setOnAction(event -> button.setSelected(true));
       model.panel.subscribe(now -> button.setSelected(now == panel));
+      // Arrow keys choose without an action.
+      button
+          .selectedProperty()
+          .subscribe(
+              selected -> {
+                if (selected) {
+                  model.panel.set(panel);
+                }
+              });
       rail.getChildren().add(button);
     }
     return rail;

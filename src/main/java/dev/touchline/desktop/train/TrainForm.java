@@ -28,6 +28,9 @@ import javafx.scene.layout.VBox;
 
 /// Nodes and bindings.
 final class TrainForm extends VBox {
+  private static final List<String> FACTS =
+      List.of("Training", "Validation", "Players · teams", "Parameters", "Trace, at most");
+
   private final TrainModel model;
   private final TrainActions actions;
 
@@ -143,11 +146,15 @@ final class TrainForm extends VBox {
     model.preview.subscribe(
         now -> {
           grid.getChildren().clear();
-          fact(grid, "Training", counts(now.trainingRows(), now.trainingMatches()));
-          fact(grid, "Validation", counts(now.validationRows(), now.validationMatches()));
-          fact(grid, "Players · teams", now.players() + " · " + now.opponents());
-          fact(grid, "Parameters", Digits.whole(now.scalars()));
-          fact(grid, "Trace, at most", Digits.megabytes(now.traceBytes()));
+          if (now.equals(Preview.NONE)) {
+            FACTS.forEach(name -> fact(grid, name, "–"));
+            return;
+          }
+          fact(grid, FACTS.get(0), counts(now.trainingRows(), now.trainingMatches()));
+          fact(grid, FACTS.get(1), counts(now.validationRows(), now.validationMatches()));
+          fact(grid, FACTS.get(2), now.players() + " · " + now.opponents());
+          fact(grid, FACTS.get(3), Digits.whole(now.scalars()));
+          fact(grid, FACTS.get(4), Digits.megabytes(now.traceBytes()));
         });
     return grid;
   }

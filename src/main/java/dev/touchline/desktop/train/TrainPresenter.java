@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls the trainer; touches no node. All methods on the screen's thread.
 public final class TrainPresenter implements TrainActions {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
   private static final DateTimeFormatter BEGUN =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
@@ -244,6 +245,11 @@ public final class TrainPresenter implements TrainActions {
       }
     } catch (Fault fault) {
       problem = fault.getMessage() + " " + fault.remedy();
+      if (model.windows.get() == null) {
+        // Counts of windows that no longer stand would be taken for those of the new ones.
+        model.preview.set(Preview.NONE);
+        model.rates.clear();
+      }
     }
     model.problem.set(problem);
     model.ready.set(problem.isEmpty() && !engine.busy());
@@ -255,7 +261,8 @@ public final class TrainPresenter implements TrainActions {
     LocalDate end = model.trainEnd.get();
     LocalDate validationEnd = model.validationEnd.get();
     if (start == null || end == null || validationEnd == null) {
-      throw new Fault(Fault.Kind.USAGE, "A date is missing.", "Fill in all three dates.");
+      throw new Fault(
+          Fault.Kind.USAGE, "A date is missing or is none.", "Write all three as 2018-06-01.");
     }
     SamplerSettings sampler =
         SamplerSettings.defaults()
@@ -379,7 +386,7 @@ public final class TrainPresenter implements TrainActions {
   }
 
   private void log(String line) {
-    model.log.add(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+    model.log.add(CLOCK.format(LocalTime.now()) + "  " + line);
   }
 
   private void finished(TrainOutcome outcome) {

@@ -65,7 +65,7 @@ class ChartGalleryTest {
       assertThat(svg).as(entry.getKey()).contains("<svg").contains(chart.title());
       byte[] png = ChartImages.png(chart, 480, 260);
       assertThat(png).startsWith(0x89, 'P', 'N', 'G');
-      if (entry.getKey().equals("waterfall")) {
+      if (entry.getKey().equals("rhat")) {
         java.nio.file.Files.write(
             java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/gallery"))
                 .resolve("export-" + theme.name().toLowerCase(Locale.ROOT) + ".png"),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +20,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class ChartNodeTest {
@@ -55,13 +57,72 @@ class ChartNodeTest {
               chart.show(new double[] {0.5, 0.25, 0.15, 0.07, 0.03}, 0, 3, 0);
               ChartNode node = shown(chart);
               node.fireEvent(mouse(MouseEvent.MOUSE_MOVED, pixelOf(chart, node, 1), 90));
-              return node.getChildrenUnmodifiable().stream()
-                  .filter(child -> child instanceof Label && child.isVisible())
-                  .map(child -> ((Label) child).getText())
-                  .findFirst()
-                  .orElse("");
+              return reading(node);
             });
     assertThat(text).contains("P(Goals = 1) = 25.0 %").contains("over 0.5: 50.0 %");
+  }
+
+  @Test
+  void keysReadOneValueAfterAnother() {
+    RootogramChart chart = ChartSamples.rootogram();
+    List<String> read = new ArrayList<>();
+    Fx.run(
+        () -> {
+          ChartNode node = shown(chart);
+          for (int i = 0; i < 8; i++) {
+            node.fireEvent(key(KeyCode.RIGHT));
+            read.add(reading(node).substring(0, 2));
+            assertThat(node.getAccessibleText()).isEqualTo(reading(node));
+          }
+          node.fireEvent(key(KeyCode.LEFT));
+          read.add(reading(node).substring(0, 2));
+          node.fireEvent(key(KeyCode.ESCAPE));
+          assertThat(reading(node)).isEmpty();
+          assertThat(node.getAccessibleText()).isEqualTo(chart.summary());
+        });
+    assertThat(read).containsExactly("0:", "1:", "2:", "3:", "4:", "5 ", "5 ", "5 ", "4:");
+  }
+
+  @Test
+  void whereArrowsMoveTheLineCtrlReads() {
+    var chart = new PmfChart("Goals", "goals");
+    Fx.run(
+        () -> {
+          chart.show(new double[] {0.5, 0.25, 0.15, 0.07, 0.03}, 0, 3, 0);
+          ChartNode node = shown(chart);
+          node.fireEvent(
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, true, false, false));
+          assertThat(reading(node)).contains("P(Goals = 0) = 50.0 %");
+        });
+    assertThat(chart.line()).isEqualTo(0.5);
+  }
+
+  @Test
+  void theMenuOpensByItsKeyAndByShiftF10() {
+    Fx.run(
+        () -> {
+          for (KeyEvent opening :
+              List.of(
+                  key(KeyCode.CONTEXT_MENU),
+                  new KeyEvent(
+                      KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false))) {
+            var node = new ChartNode(ChartSamples.rootogram(), exports);
+            Stage stage = Fx.show(new StackPane(node), Theme.LIGHT, 500, 260);
+            node.fireEvent(opening);
+            var menus = Window.getWindows().stream().filter(ContextMenu.class::isInstance).toList();
+            assertThat(menus).hasSize(1);
+            menus.forEach(Window::hide);
+            stage.hide();
+          }
+        });
+  }
+
+  private static String reading(ChartNode node) {
+    return node.getChildrenUnmodifiable().stream()
+        .filter(child -> child instanceof Label && child.isVisible())
+        .map(child -> ((Label) child).getText())
+        .findFirst()
+        .orElse("");
   }
 
   @Test
@@ -205,7 +266,7 @@ class ChartNodeTest {
         null);
   }
 
-  private static Event key(KeyCode code) {
+  private static KeyEvent key(KeyCode code) {
     return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
   }
 }

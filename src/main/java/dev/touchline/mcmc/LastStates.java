@@ -1,8 +1,6 @@
 /// The states in which chains end.
-package dev.touchline.work;
+package dev.touchline.mcmc;
 
-import dev.touchline.mcmc.ChainKeeper;
-import dev.touchline.mcmc.ChainState;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,15 +8,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /// Begins every chain anew and keeps its last state in memory.
-final class LastStates implements ChainKeeper {
+public final class LastStates implements ChainKeeper {
   private final AtomicReferenceArray<ChainState> states;
 
-  LastStates(int chains) {
+  /// For so many chains.
+  public LastStates(int chains) {
     states = new AtomicReferenceArray<>(chains);
   }
 
   /// One a chain, when all have ended.
-  List<ChainState> states() {
+  public List<ChainState> states() {
     return IntStream.range(0, states.length())
         .mapToObj(chain -> Objects.requireNonNull(states.get(chain)))
         .toList();
