@@ -9,6 +9,7 @@ import dev.touchline.desktop.shell.Settings;
 import dev.touchline.desktop.shell.ShellModel;
 import dev.touchline.desktop.shell.ShellPresenter;
 import dev.touchline.desktop.shell.ShellView;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -34,6 +35,7 @@ public final class WorkbenchWindow {
   private final ShellPresenter presenter;
   private final Settings settings;
   private final Runnable closed;
+  private final WindowPlace place;
   private final Scene scene;
   private final Stage stage = new Stage();
   private final Timeline clock;
@@ -50,7 +52,8 @@ public final class WorkbenchWindow {
     this.presenter = presenter;
     this.settings = settings;
     this.closed = closed;
-    scene = new Scene(view, settings.width(), settings.height());
+    place = WindowPlace.of(settings, screens());
+    scene = new Scene(view, place.width(), place.height());
     clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> presenter.poll()));
     clock.setCycleCount(Animation.INDEFINITE);
     frames = new FrameClock(this::frame);
@@ -110,9 +113,9 @@ public final class WorkbenchWindow {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);
-    if (onScreen()) {
-      stage.setX(settings.x());
-      stage.setY(settings.y());
+    if (Double.isFinite(place.x())) {
+      stage.setX(place.x());
+      stage.setY(place.y());
     }
     stage.setMaximized(settings.maximised());
     stage.setOnCloseRequest(
@@ -141,16 +144,11 @@ public final class WorkbenchWindow {
     scene.addPostLayoutPulseListener(listener[0]);
   }
 
-  /// Whether the remembered place can still be seen.
-  private boolean onScreen() {
-    return Double.isFinite(settings.x())
-        && Screen.getScreens().stream()
-            .map(Screen::getVisualBounds)
-            .anyMatch(bounds -> touches(bounds, settings.x(), settings.y()));
-  }
-
-  private static boolean touches(Rectangle2D bounds, double x, double y) {
-    return bounds.contains(x + 60, y + 20);
+  private static List<Rectangle2D> screens() {
+    List<Rectangle2D> screens = new ArrayList<>();
+    screens.add(Screen.getPrimary().getVisualBounds());
+    Screen.getScreens().forEach(screen -> screens.add(screen.getVisualBounds()));
+    return screens;
   }
 
   /// Closes without asking.

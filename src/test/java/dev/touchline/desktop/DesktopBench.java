@@ -49,7 +49,7 @@ public final class DesktopBench {
           Fx.call(
               () -> {
                 var opened = new Workbench(workspace, next -> {});
-                opened.show();
+                Fx.show(opened);
                 return opened;
               });
       Fx.run(() -> {});

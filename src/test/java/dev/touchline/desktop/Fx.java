@@ -1,6 +1,7 @@
 /// Runs test code on the JavaFX thread of the headless platform.
 package dev.touchline.desktop;
 
+import dev.touchline.desktop.shell.Settings;
 import dev.touchline.desktop.theme.Fonts;
 import dev.touchline.desktop.theme.Theme;
 import java.awt.image.BufferedImage;
@@ -85,6 +86,15 @@ public final class Fx {
     stage.setScene(scene);
     stage.show();
     return stage;
+  }
+
+  /// Shows the workbench in its usual size: the headless screen is smaller, and the window fits
+  /// itself into the screen.
+  static void show(Workbench bench) {
+    Settings usual = Settings.first();
+    bench.show();
+    bench.window().stage().setWidth(usual.width());
+    bench.window().stage().setHeight(usual.height());
   }
 
   /// The picture of a scene, laid out; on the FX thread.

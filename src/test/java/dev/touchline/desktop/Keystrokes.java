@@ -147,7 +147,7 @@ final class Keystrokes {
           Fx.call(
               () -> {
                 var opened = new Workbench(workspace, next -> {});
-                opened.show();
+                Fx.show(opened);
                 return opened;
               });
       Map<String, Object> result = new LinkedHashMap<>();

@@ -46,7 +46,7 @@ public final class OpenWorkbench implements AutoCloseable {
         Fx.call(
             () -> {
               var bench = new Workbench(workspace, dialogs, next -> closed = true);
-              bench.show();
+              Fx.show(bench);
               bench.window().stage().setX(0);
               bench.window().stage().setY(0);
               return bench;

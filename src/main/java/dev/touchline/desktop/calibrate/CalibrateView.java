@@ -88,7 +88,8 @@ final class CalibrateView extends VBox {
     var version = new ComboBox<String>(model.versions);
     version.setId("calibrate-version");
     version.setAccessibleText("Version");
-    version.setPrefWidth(150);
+    version.setPrefWidth(240);
+    version.setMinWidth(100);
     version.valueProperty().bindBidirectional(model.version);
     var from = new DateField("calibrate-from", model.from);
     from.setPrefWidth(125);

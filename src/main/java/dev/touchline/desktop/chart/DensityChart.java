@@ -40,6 +40,7 @@ public final class DensityChart extends XyChart {
         top = Math.max(top, density.y()[i]);
       }
     }
+    numbered(low <= high, xAxis, yAxis);
     xRange(low <= high ? low : 0, low <= high ? high : 1);
     yRange(0, top > 0 ? 1.06 * top : 1);
     layer(data, lines(1.6f, paints));

@@ -36,6 +36,7 @@ public final class RankChart extends XyChart {
   @Override
   void build(Palette colours) {
     int rows = counts.length;
+    numbered(rows > 0, xAxis);
     xRange(0, Math.max(total, 1));
     yRange(0, Math.max(rows, 1));
     double width = (double) total / BINS;

@@ -68,6 +68,7 @@ public final class TraceChart extends XyChart {
         }
       }
     }
+    numbered(low <= high, yAxis);
     double margin = high > low ? 0.06 * (high - low) : 0.5;
     if (low <= high) {
       yRange(low - margin, high + margin);

@@ -226,6 +226,13 @@ public abstract class XyChart {
     yAxis.setRange(low, high > low ? high : low + 1);
   }
 
+  /// Without data an axis has no numbers: they would say nothing.
+  static void numbered(boolean data, NumberAxis... axes) {
+    for (NumberAxis axis : axes) {
+      axis.setTickLabelsVisible(data);
+    }
+  }
+
   /// A line across at y, with a text at its left end, where histories have not begun yet.
   final void levelLine(double y, Color colour, String text) {
     plot.addRangeMarker(new ValueMarker(y, colour, dashed()), Layer.FOREGROUND);

@@ -52,7 +52,8 @@ final class CompareView extends VBox {
     var version = new ComboBox<String>(model.versions);
     version.setId("compare-version");
     version.setAccessibleText("Multi-task version");
-    version.setPrefWidth(160);
+    version.setPrefWidth(240);
+    version.setMinWidth(120);
     version.valueProperty().bindBidirectional(model.version);
     version.disableProperty().bind(model.running);
     var settings = new ToggleButton("Settings");

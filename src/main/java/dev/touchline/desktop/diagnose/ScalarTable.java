@@ -76,7 +76,7 @@ final class ScalarTable {
             "R-hat", 72, row -> row.summary().rhat(), Digits::three, v -> v > Judge.CAUTION_RHAT);
     rhat.setComparator(unknownLast(false));
     TableColumn<ScalarRow, Number> bulk =
-        judged("ESS bulk", 68, row -> row.summary().essBulk(), Digits::whole, this::few);
+        judged("ESS bulk", 72, row -> row.summary().essBulk(), Digits::whole, this::few);
     bulk.setComparator(unknownLast(true));
     TableColumn<ScalarRow, Number> tail =
         judged("ESS tail", 68, row -> row.summary().essTail(), Digits::whole, this::few);

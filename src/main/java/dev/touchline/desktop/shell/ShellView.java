@@ -22,11 +22,11 @@ import javafx.scene.shape.SVGPath;
 
 /// Nodes and bindings.
 public final class ShellView extends StackPane {
-  /// What every panel can be read and used in: what a window of 1280 × 720 leaves it.
-  public static final double LEAST_WIDTH = 1200;
+  /// What every panel can be read and used in: what a screen of 1280 × 720 leaves it at least.
+  public static final double LEAST_WIDTH = 1190;
 
   /// The same, its height.
-  public static final double LEAST_HEIGHT = 630;
+  public static final double LEAST_HEIGHT = 560;
 
   private final ShellModel model;
   private final ShellActions actions;

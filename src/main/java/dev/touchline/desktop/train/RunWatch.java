@@ -173,6 +173,8 @@ final class RunWatch {
   void conclude(ConvergenceReport report) {
     showChains();
     draws.forEach(LiveDraws::look);
+    // The same chains have more draws now, which setting them alone would not tell.
+    model.trace.set(List.of());
     model.trace.set(List.copyOf(draws));
     showFigures(report);
     var all = new ArrayList<>(run.readings());
