@@ -1,9 +1,13 @@
-/// Makes the caches of linked classes with which the program starts sooner (JEP 483, 514).
+/// Makes the caches of classes with which the program starts sooner (JEP 483 and 514; JEP 350).
 ///
 /// Which classes belong into them is found out by running the program: once for a prediction from
 /// the command line, of a version trained for that on the sample, and once for the window, without
 /// a screen. A start without the caches is slower and nothing else, so a failure is told and passed
 /// over. A cache fits one runtime and one set of jars with their times, wherever they are moved.
+///
+/// What runs with vectors has a cache of the older kind: a Java that is asked for a module in
+/// incubation keeps neither links between classes nor lambdas in one of the newer kind, and made a
+/// thousand lambdas anew at each start.
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +20,7 @@ import java.util.stream.Stream;
 
 final class Rehearse {
   /// For commands that sample nothing, and for whatever runs with vectors: the window and training.
-  static final List<String> CACHES = List.of("touchline.aot", "workbench.aot");
+  static final List<String> CACHES = List.of("touchline.aot", "workbench.jsa");
 
   private static final String VECTORS = "--add-modules=jdk.incubator.vector";
 
@@ -80,7 +84,7 @@ final class Rehearse {
             "9",
             "--quiet"));
     run(
-        keeping(CACHES.getFirst(), "-XX:+UseParallelGC"),
+        keeping("-XX:AOTCacheOutput=", CACHES.getFirst(), "-XX:+UseParallelGC"),
         List.of("predict", "rehearsal", "--player", "9000111", "--opponent", "90002", "--home"));
   }
 
@@ -93,6 +97,7 @@ final class Rehearse {
     }
     run(
         keeping(
+            "-XX:ArchiveClassesAtExit=",
             CACHES.getLast(),
             "-XX:+UseG1GC",
             VECTORS,
@@ -102,10 +107,9 @@ final class Rehearse {
         List.of());
   }
 
-  private List<String> keeping(String cache, String... options) {
+  private List<String> keeping(String option, String cache, String... options) {
     List<String> all = new ArrayList<>(List.of(options));
-    all.addAll(
-        List.of("-XX:AOTCacheOutput=" + lib.resolve(cache), "-Xlog:aot*=off", "-Xlog:cds*=off"));
+    all.addAll(List.of(option + lib.resolve(cache), "-Xlog:aot*=off", "-Xlog:cds*=off"));
     return all;
   }
 

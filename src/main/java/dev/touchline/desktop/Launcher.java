@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -61,13 +62,15 @@ public final class Launcher {
   private static void run(Home home, DatabaseAddress address, @Nullable Path trace) {
     var closed = new CountDownLatch(1);
     var failure = new AtomicReference<@Nullable Throwable>();
+    // AWT draws charts into files and measures their text. It needs no screen of its own for that,
+    // and one beside JavaFX's would disturb it.
+    System.setProperty("java.awt.headless", "true");
     try {
       Platform.startup(
           () -> {
             Platform.setImplicitExit(false);
             try {
-              Fonts.load();
-              Workbench first = show(home, address, closed);
+              Workbench first = first(home, address, closed);
               if (trace != null) {
                 first.openTrace(trace);
               }
@@ -94,22 +97,32 @@ public final class Launcher {
     }
   }
 
-  /// Opens a window; where the user chooses another database, the next one on that.
-  private static Workbench show(Home home, DatabaseAddress address, CountDownLatch closed) {
-    var workspace = new Workspace(home, address);
-    var workbench =
-        new Workbench(
-            workspace,
-            next -> {
-              workspace.close();
-              if (next == null) {
-                closed.countDown();
-              } else {
-                show(home, next, closed);
-              }
-            });
+  /// Opens the first window. Charts need the typeface in AWT only when they are laid out, so it is
+  /// registered while the window is put together.
+  private static Workbench first(Home home, DatabaseAddress address, CountDownLatch closed) {
+    var typeface =
+        CompletableFuture.runAsync(
+            Fonts::loadForFiles, task -> Thread.ofPlatform().daemon().name("typeface").start(task));
+    Fonts.loadForScreen();
+    Workbench workbench = made(home, address, closed);
+    typeface.join();
     workbench.show();
     return workbench;
+  }
+
+  /// A workbench; where the user chooses another database, the next one is opened on that.
+  private static Workbench made(Home home, DatabaseAddress address, CountDownLatch closed) {
+    var workspace = new Workspace(home, address);
+    return new Workbench(
+        workspace,
+        next -> {
+          workspace.close();
+          if (next == null) {
+            closed.countDown();
+          } else {
+            made(home, next, closed).show();
+          }
+        });
   }
 
   /// Linux without a display would end in a native error; other systems always have a screen.

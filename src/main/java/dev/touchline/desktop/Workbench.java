@@ -64,6 +64,7 @@ public final class Workbench {
   private final ShellModel model;
   private final ShellPresenter presenter;
   private final WorkbenchWindow window;
+  private final PanelsAhead ahead;
   private final Links links = new Links();
   private @Nullable DatabaseAddress next;
 
@@ -109,6 +110,7 @@ public final class Workbench {
         .filter(panel -> panel.name().equals(front))
         .findFirst()
         .ifPresent(model.panel()::set);
+    ahead = new PanelsAhead(panels);
     presenter.onClose(this::stopAndClose);
     presenter.onBrowse(new FolderOpener(links::tell)::browse);
     window =
@@ -187,7 +189,11 @@ public final class Workbench {
   public void show() {
     window.show();
     presenter.refresh();
-    window.onFirstFrame(patient::release);
+    window.onFirstFrame(
+        () -> {
+          patient.release();
+          ahead.start();
+        });
   }
 
   /// Opens a trace file in the Diagnose panel.
@@ -237,6 +243,7 @@ public final class Workbench {
   }
 
   private void end() {
+    ahead.stop();
     Map<String, String> choices = new HashMap<>(settings.choices());
     model.panels().forEach(panel -> choices.putAll(panel.choices()));
     window

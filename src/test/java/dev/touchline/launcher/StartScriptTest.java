@@ -135,20 +135,20 @@ class StartScriptTest {
         "JAVA_VERSION=\"25\"\nMODULES=\"java.base jdk.incubator.vector\"\n");
     Path lib = script.resolve("../../lib").normalize();
     Files.writeString(lib.resolve("touchline.aot"), "");
-    Files.writeString(lib.resolve("workbench.aot"), "");
+    Files.writeString(lib.resolve("workbench.jsa"), "");
 
     assertThat(start("predict", "v1").output())
         .contains("lib/touchline.aot]")
-        .doesNotContain("vector", "workbench.aot");
+        .doesNotContain("vector", "workbench.jsa");
     for (String sampling : List.of("train", "compare", "backtest", "bench", "a trace.nc")) {
       assertThat(start(sampling).output())
-          .contains("[--add-modules=jdk.incubator.vector]", "lib/workbench.aot]")
+          .contains("[--add-modules=jdk.incubator.vector]", "lib/workbench.jsa]")
           .doesNotContain("lib/touchline.aot");
     }
-    assertThat(start().output()).contains("[-XX:+UseG1GC]", "lib/workbench.aot]");
+    assertThat(start().output()).contains("[-XX:+UseG1GC]", "lib/workbench.jsa]");
     assertThat(start("a trace.nc").output()).contains("[-XX:+UseG1GC]");
-    Files.delete(lib.resolve("workbench.aot"));
-    assertThat(start("train").output()).doesNotContain(".aot");
+    Files.delete(lib.resolve("workbench.jsa"));
+    assertThat(start("train").output()).doesNotContain(".aot", ".jsa");
   }
 
   @Test

@@ -2,6 +2,7 @@
 package dev.touchline.desktop.calibrate;
 
 import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.part.LateView;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
 import java.util.List;
@@ -11,7 +12,7 @@ import javafx.scene.Node;
 public final class CalibratePanel implements Panel {
   private final CalibratePresenter presenter;
   private final BacktestPresenter backtests;
-  private final CalibrateView view;
+  private final LateView<CalibrateView> view;
 
   /// The panel of presenters over these models.
   public CalibratePanel(
@@ -22,7 +23,10 @@ public final class CalibratePanel implements Panel {
       ChartExports exports) {
     this.presenter = presenter;
     this.backtests = backtests;
-    view = new CalibrateView(model, presenter, backtestModel, backtests, exports);
+    view =
+        new LateView<>(
+            () -> new CalibrateView(model, presenter, backtestModel, backtests, exports),
+            (built, theme) -> built.theme(theme.palette()));
   }
 
   @Override
@@ -74,12 +78,12 @@ public final class CalibratePanel implements Panel {
 
   @Override
   public Node node() {
-    return view;
+    return view.get();
   }
 
   @Override
   public void theme(Theme theme) {
-    view.theme(theme.palette());
+    view.theme(theme);
   }
 
   @Override

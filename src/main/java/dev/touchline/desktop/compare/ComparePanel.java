@@ -3,6 +3,7 @@ package dev.touchline.desktop.compare;
 
 import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.part.LateView;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
 import java.util.List;
@@ -11,13 +12,16 @@ import javafx.scene.Node;
 /// Model, view and presenter together.
 public final class ComparePanel implements Panel {
   private final ComparePresenter presenter;
-  private final CompareView view;
+  private final LateView<CompareView> view;
 
   /// The panel of a presenter over this model.
   public ComparePanel(
       CompareModel model, ComparePresenter presenter, ChartExports exports, FileDialogs dialogs) {
     this.presenter = presenter;
-    view = new CompareView(model, presenter, exports, dialogs);
+    view =
+        new LateView<>(
+            () -> new CompareView(model, presenter, exports, dialogs),
+            (built, theme) -> built.theme(theme.palette()));
   }
 
   @Override
@@ -57,12 +61,12 @@ public final class ComparePanel implements Panel {
 
   @Override
   public Node node() {
-    return view;
+    return view.get();
   }
 
   @Override
   public void theme(Theme theme) {
-    view.theme(theme.palette());
+    view.theme(theme);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.touchline.desktop.data;
 
 import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.part.LateView;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
 import java.util.List;
@@ -11,13 +12,16 @@ import javafx.scene.Node;
 /// Model, view and presenter together.
 public final class DataPanel implements Panel {
   private final DataPresenter presenter;
-  private final DataView view;
+  private final LateView<DataView> view;
 
   /// The panel of a presenter over this model.
   public DataPanel(
       DataModel model, DataPresenter presenter, ChartExports exports, FileDialogs dialogs) {
     this.presenter = presenter;
-    view = new DataView(model, presenter, exports, dialogs);
+    view =
+        new LateView<>(
+            () -> new DataView(model, presenter, exports, dialogs),
+            (built, theme) -> built.theme(theme.palette()));
   }
 
   @Override
@@ -59,12 +63,12 @@ public final class DataPanel implements Panel {
 
   @Override
   public Node node() {
-    return view;
+    return view.get();
   }
 
   @Override
   public void theme(Theme theme) {
-    view.theme(theme.palette());
+    view.theme(theme);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.touchline.desktop.diagnose;
 
 import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.part.LateView;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
 import java.util.List;
@@ -11,13 +12,16 @@ import javafx.scene.Node;
 /// Model, view and presenter together.
 public final class DiagnosePanel implements Panel {
   private final DiagnosePresenter presenter;
-  private final DiagnoseView view;
+  private final LateView<DiagnoseView> view;
 
   /// The panel of a presenter over this model.
   public DiagnosePanel(
       DiagnoseModel model, DiagnosePresenter presenter, ChartExports exports, FileDialogs dialogs) {
     this.presenter = presenter;
-    view = new DiagnoseView(model, presenter, exports, dialogs);
+    view =
+        new LateView<>(
+            () -> new DiagnoseView(model, presenter, exports, dialogs),
+            (built, theme) -> built.theme(theme.palette()));
   }
 
   @Override
@@ -55,12 +59,12 @@ public final class DiagnosePanel implements Panel {
 
   @Override
   public Node node() {
-    return view;
+    return view.get();
   }
 
   @Override
   public void theme(Theme theme) {
-    view.theme(theme.palette());
+    view.theme(theme);
   }
 
   @Override

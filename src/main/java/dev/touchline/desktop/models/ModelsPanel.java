@@ -1,6 +1,7 @@
 /// The Models panel as the window sees it.
 package dev.touchline.desktop.models;
 
+import dev.touchline.desktop.part.LateView;
 import dev.touchline.desktop.part.Panel;
 import java.util.List;
 import javafx.scene.Node;
@@ -8,12 +9,12 @@ import javafx.scene.Node;
 /// Model, view and presenter together.
 public final class ModelsPanel implements Panel {
   private final ModelsPresenter presenter;
-  private final ModelsView view;
+  private final LateView<ModelsView> view;
 
   /// The panel of a presenter over this model.
   public ModelsPanel(ModelsModel model, ModelsPresenter presenter) {
     this.presenter = presenter;
-    view = new ModelsView(model, presenter);
+    view = new LateView<>(() -> new ModelsView(model, presenter), (built, theme) -> {});
   }
 
   @Override
@@ -48,7 +49,7 @@ public final class ModelsPanel implements Panel {
 
   @Override
   public Node node() {
-    return view;
+    return view.get();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.touchline.desktop.predict;
 
 import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.part.LateView;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
 import java.util.List;
@@ -14,14 +15,16 @@ import javafx.scene.Node;
 public final class PredictPanel implements Panel {
   private final PredictModel model;
   private final PredictPresenter presenter;
-  private final PredictView view;
+  private final LateView<PredictView> view;
 
   /// The panel of a presenter over this model.
   public PredictPanel(
       PredictModel model, PredictPresenter presenter, ChartExports exports, FileDialogs dialogs) {
     this.model = model;
     this.presenter = presenter;
-    view = new PredictView(model, presenter, exports, dialogs);
+    view =
+        new LateView<>(
+            () -> new PredictView(model, presenter, exports, dialogs), PredictView::theme);
   }
 
   @Override
@@ -72,7 +75,7 @@ public final class PredictPanel implements Panel {
 
   @Override
   public Node node() {
-    return view;
+    return view.get();
   }
 
   @Override
@@ -84,7 +87,7 @@ public final class PredictPanel implements Panel {
   public void shown() {
     presenter.refresh();
     // Once the panel is in the scene.
-    Platform.runLater(view::focusPlayer);
+    Platform.runLater(view.get()::focusPlayer);
   }
 
   @Override

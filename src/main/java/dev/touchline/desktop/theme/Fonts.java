@@ -16,16 +16,35 @@ public final class Fonts {
 
   private static final String FOLDER = "/com/formdev/flatlaf/fonts/roboto/";
 
+  private static final List<String> FACES =
+      List.of("Roboto-Regular.ttf", "Roboto-Bold.ttf", "Roboto-Medium.ttf");
+
   private Fonts() {}
 
-  /// Makes the typeface known; once is enough, twice does no harm.
+  /// Makes the typeface known to both; once is enough, twice does no harm.
   public static void load() {
-    for (String face : List.of("Roboto-Regular.ttf", "Roboto-Bold.ttf", "Roboto-Medium.ttf")) {
-      try (InputStream forScreen = open(face);
-          InputStream forFiles = open(face)) {
-        Font.loadFont(forScreen, 13);
+    loadForScreen();
+    loadForFiles();
+  }
+
+  /// Makes it known to JavaFX.
+  public static void loadForScreen() {
+    for (String face : FACES) {
+      try (InputStream data = open(face)) {
+        Font.loadFont(data, 13);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /// Makes it known to AWT, which takes a sixth of a second the first time; on any thread. Charts
+  /// on screen are laid out with AWT's measures too.
+  public static void loadForFiles() {
+    for (String face : FACES) {
+      try (InputStream data = open(face)) {
         GraphicsEnvironment.getLocalGraphicsEnvironment()
-            .registerFont(java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, forFiles));
+            .registerFont(java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, data));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (FontFormatException e) {

@@ -2,6 +2,7 @@
 package dev.touchline.desktop.train;
 
 import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.part.LateView;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
 import java.util.List;
@@ -12,13 +13,13 @@ import javafx.scene.Node;
 public final class TrainPanel implements Panel {
   private final TrainModel model;
   private final TrainPresenter presenter;
-  private final TrainView view;
+  private final LateView<TrainView> view;
 
   /// The panel of a presenter over this model.
   public TrainPanel(TrainModel model, TrainPresenter presenter, ChartExports exports) {
     this.model = model;
     this.presenter = presenter;
-    view = new TrainView(model, presenter, exports);
+    view = new LateView<>(() -> new TrainView(model, presenter, exports), TrainView::theme);
   }
 
   @Override
@@ -62,7 +63,7 @@ public final class TrainPanel implements Panel {
 
   @Override
   public Node node() {
-    return view;
+    return view.get();
   }
 
   @Override
