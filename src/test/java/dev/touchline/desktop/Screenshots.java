@@ -21,7 +21,10 @@ public final class Screenshots {
 
   /// The argument is the folder to write into.
   public static void main(String[] args) throws IOException {
-    Path home = Files.createTempDirectory("touchline-screenshots");
+    Path user = Files.createTempDirectory("touchline-screenshots");
+    // Where a home lies by default, so that the pictures show what a user sees.
+    System.setProperty("user.home", user.toString());
+    Path home = user.resolve(".local/share/touchline");
     try (OpenWorkbench bench = new OpenWorkbench(home)) {
       new Screenshots(Files.createDirectories(Path.of(args[0])), bench).take();
     }
@@ -31,6 +34,7 @@ public final class Screenshots {
   private void take() throws IOException {
     bench.panel(1);
     bench.await("rows", () -> bench.label("#data-count").contains("of 1,783"));
+    bench.await("the counts", () -> bench.everything().contains("601"));
     both("data");
     bench.panel(2);
     bench.await("the dates", () -> bench.enabled("#train-go"));

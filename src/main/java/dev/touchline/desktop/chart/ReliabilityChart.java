@@ -38,6 +38,8 @@ public final class ReliabilityChart extends XyChart {
     super(title, "predicted probability", "observed share");
     xAxis.setStandardTickUnits(steps(0.2, 0.25, 0.5));
     yAxis.setStandardTickUnits(steps(0.2, 0.25, 0.5));
+    // Below zero are the counts.
+    yTicksFrom(0);
   }
 
   /// Shows these bins in the colour of chain or prop number `colour`.

@@ -40,18 +40,21 @@ public final class RhatChart extends XyChart {
   @Override
   void build(Palette colours) {
     xRange(0, total);
+    numbered(!histories.isEmpty(), xAxis);
     double highest = 1.06;
+    double lowest = 1;
     var data = new SeriesData();
     List<Color> paints = new ArrayList<>();
     for (History history : histories) {
       for (double value : history.rhat()) {
         highest = Double.isFinite(value) ? Math.max(highest, value) : highest;
+        lowest = Double.isFinite(value) ? Math.min(lowest, value) : lowest;
       }
       paints.add(color(colours.series(paints.size())));
       data.add(history.parameter(), history.draws(), history.rhat());
     }
     double top = Math.min(Math.max(1 + (highest - 1) * 1.1, roomForNames()), 2);
-    yRange(1 - 0.02 * (top - 1), top);
+    yRange(lowest - 0.02 * (top - 1), top);
     layer(data, lines(1.6f, paints.toArray(Color[]::new)));
     if (histories.stream().allMatch(history -> history.draws().length < FEW)) {
       layer(data, points(5, paints.toArray(Color[]::new)));
@@ -59,7 +62,7 @@ public final class RhatChart extends XyChart {
     levelLine(1.05, color(colours.bad()), "1.05");
     // Where the scale is wide, the names of the two lines would lie upon each other.
     levelLine(1.01, color(colours.good()), top < 1.3 ? "1.01" : "");
-    for (int i = 0; i < histories.size(); i++) {
+    for (int i = 0; i < names(); i++) {
       entry(
           total,
           top - (0.1 + i) * lineOfText(),
@@ -81,7 +84,13 @@ public final class RhatChart extends XyChart {
         }
       }
     }
-    return 1 + (below - 1) / (1 - Math.min(0.6, shareOfLines(histories.size() + 1)));
+    return 1 + (below - 1) / (1 - Math.min(0.6, shareOfLines(names() + 1)));
+  }
+
+  /// A low chart names the worst only.
+  private int names() {
+    int fit = (int) (0.6 / shareOfLines(1)) - 1;
+    return Math.clamp(fit, 0, histories.size());
   }
 
   @Override

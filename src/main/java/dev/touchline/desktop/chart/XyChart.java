@@ -18,6 +18,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnit;
 import org.jfree.chart.axis.TickUnitSource;
@@ -233,6 +234,11 @@ public abstract class XyChart {
     }
   }
 
+  /// The vertical axis has numbers and lines from here upwards only.
+  final void yTicksFrom(double least) {
+    ((CalmAxis) yAxis).least = least;
+  }
+
   /// A line across at y, with a text at its left end, where histories have not begun yet.
   final void levelLine(double y, Color colour, String text) {
     plot.addRangeMarker(new ValueMarker(y, colour, dashed()), Layer.FOREGROUND);
@@ -387,6 +393,8 @@ public abstract class XyChart {
     /// A label is centred on the data and may reach over its ends by half of this.
     private static final double MARGINS = 14;
 
+    private double least = Double.NEGATIVE_INFINITY;
+
     CalmAxis(String label) {
       super(label);
     }
@@ -414,6 +422,30 @@ public abstract class XyChart {
       } finally {
         setLabelFont(usual);
       }
+    }
+
+    /// True minus signs; nothing below the least value that means something.
+    @Override
+    @SuppressWarnings("rawtypes") // JFreeChart declares the list raw
+    public List refreshTicks(
+        Graphics2D graphics, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
+      List<Object> ticks = new ArrayList<>();
+      for (Object tick : super.refreshTicks(graphics, state, dataArea, edge)) {
+        if (tick instanceof NumberTick number && number.getValue() < least) {
+          continue;
+        }
+        ticks.add(
+            tick instanceof NumberTick number && number.getText().startsWith("-")
+                ? new NumberTick(
+                    number.getTickType(),
+                    number.getValue(),
+                    "−" + number.getText().substring(1),
+                    number.getTextAnchor(),
+                    number.getRotationAnchor(),
+                    number.getAngle())
+                : tick);
+      }
+      return ticks;
     }
 
     @Override

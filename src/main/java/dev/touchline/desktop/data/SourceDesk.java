@@ -30,7 +30,7 @@ final class SourceDesk {
     this.background = background;
     this.chosen = chosen;
     DatabaseAddress now = workspace.address();
-    model.source.set(now.describe());
+    model.source.set(Words.fromHome(now.describe(), System.getProperty("user.home", "")));
     model.postgres.set(!now.embedded());
     if (!now.embedded()) {
       model.url.set(now.jdbcUrl());

@@ -83,7 +83,7 @@ final class ScalarTable {
     tail.setComparator(unknownLast(true));
     return List.of(
         byName(column("parameter", 100, ScalarRow::family)),
-        byName(column("of", 140, ScalarRow::of)),
+        byName(column("of", 158, ScalarRow::of)),
         rhat,
         bulk,
         tail,

@@ -51,9 +51,9 @@ final class ModelsView extends HBox {
         .getColumns()
         .setAll(
             java.util.List.of(
-                column("version", 84, row -> row.served() ? "● " + row.version() : row.version()),
-                column("verdict", 94, ModelRow::verdict),
-                column("trained on", 164, ModelRow::trained),
+                column("version", 104, row -> row.served() ? "● " + row.version() : row.version()),
+                column("verdict", 88, ModelRow::verdict),
+                column("trained on", 160, ModelRow::trained),
                 column("props", 72, ModelRow::props),
                 numbers("R-hat", 54, ModelRow::maxRhat, Digits::three),
                 numbers("average ECE", 92, ModelRow::averageEce, Digits::four),

@@ -78,7 +78,6 @@ public final class ShellView extends StackPane {
     version.textProperty().bind(model.served);
     version.getStyleClass().add("strong");
     version.managedProperty().bind(model.served.isNotEmpty());
-    version.setMinWidth(60);
     var verdict = Nodes.whole(new Label());
     verdict.textProperty().bind(model.servedVerdict);
     var served = new HBox(dot, version, verdict);

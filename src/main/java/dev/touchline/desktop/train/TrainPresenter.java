@@ -48,6 +48,7 @@ public final class TrainPresenter implements TrainActions {
   private final Engine engine;
   private final Runnable published;
   private List<PlayerMatch> rows = List.of();
+  private boolean known;
   private List<@Nullable LocalDate> suggested = List.of();
   private volatile @Nullable LiveRun run;
   private @Nullable RunWatch watch;
@@ -134,6 +135,7 @@ public final class TrainPresenter implements TrainActions {
 
   private void show(List<PlayerMatch> read) {
     rows = read;
+    known = true;
     var names = new TreeSet<String>();
     read.forEach(row -> names.add(row.competition()));
     boolean real = names.stream().anyMatch(name -> !name.equals(SampleTournament.COMPETITION));
@@ -251,8 +253,9 @@ public final class TrainPresenter implements TrainActions {
         model.rates.clear();
       }
     }
-    model.problem.set(problem);
-    model.ready.set(problem.isEmpty() && !engine.busy());
+    // Before the rows have been read the form is empty for want of them, which is no fault of it.
+    model.problem.set(known ? problem : "");
+    model.ready.set(known && problem.isEmpty() && !engine.busy());
   }
 
   /// The request of the form; what makes no sense is a fault.
