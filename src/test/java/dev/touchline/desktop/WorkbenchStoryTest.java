@@ -4,11 +4,13 @@ package dev.touchline.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchline.desktop.chart.ChartTable;
+import dev.touchline.desktop.chart.DensityChart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,11 @@ class WorkbenchStoryTest {
   private static void trains(OpenWorkbench bench) {
     bench.panel(2);
     bench.await("the sample's dates", () -> !bench.text("#train-start").isEmpty());
+    bench.type("#train-start", "2018-13-45");
+    assertThat(bench.label("#train-problem")).contains("A date is missing or is none");
+    assertThat(bench.enabled("#train-go")).isFalse();
+    bench.type("#train-start", "2018-06-14");
+    assertThat(bench.label("#train-problem")).isEmpty();
     assertThat(bench.enabled("#train-go")).isTrue();
     bench.picture("train-dates");
     bench.type("#train-end", "2018-07-04");
@@ -62,6 +69,7 @@ class WorkbenchStoryTest {
     bench.picture("train-running");
     bench.await("the end of the run", () -> bench.label("#train-verdict").contains("story"));
     assertThat(bench.label("#train-verdict-text")).contains("R-hat");
+    Fx.run(() -> densityIsOfAllDraws(bench));
     bench.picture("train-finished");
     assertThat(bench.workspace.models().find("story").results()).isNotNull();
     assertThat(bench.everything()).contains("serving · trained to 2018-07-04");
@@ -73,6 +81,23 @@ class WorkbenchStoryTest {
         .skip(1)
         .map(line -> line.substring(0, line.indexOf(',')))
         .collect(Collectors.toSet());
+  }
+
+  private static void densityIsOfAllDraws(OpenWorkbench bench) {
+    String[] rows = bench.chart("#train-trace").chart().table().tsv().split("\n");
+    var all = new DensityChart();
+    all.show(
+        "all",
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(
+                chain ->
+                    Arrays.stream(rows)
+                        .map(row -> row.split("\t"))
+                        .filter(row -> row[0].equals("" + chain) && row[2].equals("false"))
+                        .mapToDouble(row -> Double.parseDouble(row[3]))
+                        .toArray())
+            .toList());
+    assertThat(bench.chart("#train-density").chart().table().tsv()).isEqualTo(all.table().tsv());
   }
 
   private static void judges(OpenWorkbench bench) {

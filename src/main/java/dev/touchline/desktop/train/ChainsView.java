@@ -58,6 +58,7 @@ final class ChainsView extends VBox {
     traceNode.setId("train-trace");
     HBox.setHgrow(traceNode, Priority.ALWAYS);
     var densityNode = new ChartNode(density, exports);
+    densityNode.setId("train-density");
     densityNode.setMinWidth(170);
     densityNode.setPrefWidth(190);
     var charts = new HBox(8, traceNode, densityNode);
