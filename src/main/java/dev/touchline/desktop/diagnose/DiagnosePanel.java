@@ -42,8 +42,9 @@ public final class DiagnosePanel implements Panel {
 
     The table begins with the parameters that miss a limit by most: R-hat (rank-normalised, \
     split) should be below 1.01, effective draws (ESS) above 100 a chain in bulk and tail; ▲ \
-    marks what misses. Click a heading for another order, a third time to come back. Search by \
-    parameter, player or team; "All of …" lists everything of the same player or team.
+    marks what misses. Click a heading for another order, a third time to come back (by keys: Alt \
+    and the arrows). Search by parameter, player or team; "All of …" lists everything of the same \
+    player or team.
 
     Rank bars should be flat for every chain; a chain that leans is elsewhere than the others. \
     Autocorrelation should fall quickly. In the energy plot both shapes should agree (E-BFMI \

@@ -123,7 +123,8 @@ public final class Nodes {
     return button;
   }
 
-  /// A table with an empty text; Ctrl+C copies the chosen rows, or all, as tab-separated text.
+  /// A table with an empty text; Ctrl+C copies the chosen rows, or all, as tab-separated text, Alt
+  /// and arrows sort.
   public static <T> TableView<T> table(String name, String whenEmpty) {
     var table = new TableView<T>();
     table.setAccessibleText(name);
@@ -140,6 +141,7 @@ public final class Nodes {
             event.consume();
           }
         });
+    table.addEventHandler(KeyEvent.KEY_PRESSED, event -> SortKeys.press(table, event));
     return table;
   }
 
