@@ -56,6 +56,7 @@ final class EvaluateCommand extends Command {
                 "matches", outcome.matches(),
                 "calibration", Facts.calibration(outcome.calibration()),
                 "average_ece", outcome.averageEce(),
+                "warnings", outcome.warnings(),
                 "posterior_predictive", Facts.predictive(checks.posterior()),
                 "prior_predictive", Facts.predictive(checks.prior())));
       } else {
@@ -64,6 +65,7 @@ final class EvaluateCommand extends Command {
             outcome.version(), outcome.rows(), outcome.matches(), outcome.from(), outcome.to());
         outcome.calibration().forEach((prop, c) -> print("%s", Tables.calibration(prop, c)));
         print("%s", String.format(Locale.ROOT, "average ECE %.4f", outcome.averageEce()));
+        outcome.warnings().forEach(warning -> print("! %s", warning));
       }
       return 0;
     }

@@ -64,6 +64,7 @@ record PredictBatch(
                 input, one.line(), one.fault().getMessage(), one.fault().remedy());
       }
     }
+    pricer.warnings().forEach(warning -> command.session().err().printf("! %s%n", warning));
     countUnknown();
     return failed ? Fault.Kind.DATA.exitCode() : 0;
   }

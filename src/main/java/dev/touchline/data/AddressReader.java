@@ -60,8 +60,6 @@ final class AddressReader {
             : "The database address has no known scheme.");
   }
 
-  /// The write-ahead part of H2 closes by itself at the end of the process, also an interrupted
-  /// one.
   private static DatabaseAddress embedded(Path home) {
     String file =
         home.toAbsolutePath().normalize().resolve("database").resolve("touchline").toString();

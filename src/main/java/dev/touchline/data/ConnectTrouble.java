@@ -22,9 +22,6 @@ record ConnectTrouble(
   /// Error codes of H2 (org.h2.api.ErrorCode), which is not on every class path by name.
   private static final int H2_IN_USE = 90020;
 
-  private static final int H2_DAMAGED = 90030;
-  private static final int H2_VERSION = 90048;
-
   static ConnectTrouble of(DatabaseAddress address, SQLException e) {
     String where = address.describe();
     String state = e.getSQLState() == null ? "" : e.getSQLState();
@@ -59,6 +56,11 @@ record ConnectTrouble(
       return new ConnectTrouble(
           true, full.kind(), String.valueOf(full.getMessage()), full.remedy(), e);
     }
+    Fault damage = address.embedded() ? FileDamage.of(e, where, true) : null;
+    if (damage != null) {
+      return new ConnectTrouble(
+          true, damage.kind(), String.valueOf(damage.getMessage()), damage.remedy(), e);
+    }
     return switch (e.getErrorCode()) {
       case H2_IN_USE ->
           new ConnectTrouble(
@@ -67,14 +69,6 @@ record ConnectTrouble(
               "The database " + where + " is in use by another Touchline" + owner(where) + ".",
               "Close the other one, wait for it (--wait SECONDS), or choose another folder with"
                   + " --home.",
-              e);
-      case H2_DAMAGED, H2_VERSION ->
-          new ConnectTrouble(
-              true,
-              Fault.Kind.STORAGE,
-              "The database file " + where + ".mv.db is damaged or of another version.",
-              "Restore a backup with touchline data restore, or move the file away and import the"
-                  + " rows again.",
               e);
       default ->
           new ConnectTrouble(

@@ -22,16 +22,7 @@ public final class DataSets {
   ///
   /// @param competitions competition keys; empty: all
   public DataSet load(RowStore store, DateSplit split, List<String> competitions) {
-    List<RowSet> parts =
-        store.read(
-            new RowQuery(null, split.valEnd(), competitions),
-            () ->
-                new WindowTaker(
-                    2,
-                    row ->
-                        split.inTraining(row.matchDate())
-                            ? 0
-                            : split.inValidation(row.matchDate()) ? 1 : -1));
+    List<RowSet> parts = parts(store, split, competitions);
     RowSet training = parts.getFirst();
     RowSet validation = parts.getLast();
     if (training.size() < MINIMUM_TRAINING_ROWS) {
@@ -56,12 +47,32 @@ public final class DataSets {
               .formatted(split.trainEnd().plusDays(1), split.valEnd()),
           training.size());
     }
+    return of(split, parts);
+  }
+
+  /// Training and validation rows of a split, however few.
+  public List<RowSet> parts(RowStore store, DateSplit split, List<String> competitions) {
+    return store.read(
+        new RowQuery(null, split.valEnd(), competitions),
+        () ->
+            new WindowTaker(
+                2,
+                row ->
+                    split.inTraining(row.matchDate())
+                        ? 0
+                        : split.inValidation(row.matchDate()) ? 1 : -1));
+  }
+
+  /// The data set of training and validation rows.
+  public DataSet of(DateSplit split, List<RowSet> parts) {
+    RowSet training = parts.getFirst();
     return new DataSet(
-        split,
-        training,
-        validation,
-        FeatureScale.of(training),
-        DataHash.of(split, training, validation));
+        split, training, parts.getLast(), FeatureScale.of(training), hash(split, parts));
+  }
+
+  /// The fingerprint of training and validation rows.
+  public static String hash(DateSplit split, List<RowSet> parts) {
+    return DataHash.of(split, parts.getFirst(), parts.getLast());
   }
 
   /// The rows of a date range with the features they had before kick-off, for judging a model on

@@ -5,17 +5,18 @@ import dev.touchline.fault.Fault;
 import dev.touchline.fault.Memory;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the failures of one database into faults.
 ///
 /// @param where the database, without secrets
+/// @param embedded whether it is the embedded one
 /// @param user the account, or null
 /// @param settings what its statements were given
 /// @param mapping the table that is read, or null for Touchline's own
 record DatabaseTrouble(
     String where,
+    boolean embedded,
     @Nullable String user,
     DatabaseSettings settings,
     @Nullable TableMapping mapping) {
@@ -23,9 +24,6 @@ record DatabaseTrouble(
   private static final int H2_NOT_ENOUGH_RIGHTS = 90096;
 
   private static final int H2_IO = 90031;
-
-  /// A database that closed itself: another thread of it met the reason.
-  private static final Set<Integer> H2_CLOSED = Set.of(90007, 90028, 90098);
 
   /// @param reading whether nothing was to be written
   /// @param tries how often it was tried
@@ -40,13 +38,17 @@ record DatabaseTrouble(
         || e.getErrorCode() == H2_NOT_ENOUGH_RIGHTS) {
       return denied(e, reading);
     }
-    Fault memory = H2_CLOSED.contains(e.getErrorCode()) ? Memory.likelyFault(e) : null;
+    Fault memory = Memory.fault(e);
     if (memory != null) {
       return memory;
     }
     Fault full = FullDisk.of(e, where);
     if (full != null) {
       return full;
+    }
+    Fault damage = embedded ? FileDamage.of(e, where, reading) : null;
+    if (damage != null) {
+      return damage;
     }
     if (state.startsWith("53") || e.getErrorCode() == H2_IO) {
       return new Fault(

@@ -93,7 +93,9 @@ public final class Databases {
   /// database, damaged file) is told at once.
   public RowStore open(DatabaseAddress address) {
     if (address.embedded()) {
-      makeFolder(Path.of(address.describe()));
+      Path database = Path.of(address.describe());
+      makeFolder(database);
+      FileDamage.refuseEmpty(database);
     }
     // Held until the pool has its own: an embedded database whose last connection goes closes,
     // tidies its file and is opened again by the next.
@@ -114,7 +116,8 @@ public final class Databases {
                 settings,
                 tables,
                 merges,
-                new Transactions(address, pool, trouble(address), pauses, pause));
+                new Transactions(
+                    address, pool, EmbeddedEnd.of(held), trouble(address), pauses, pause));
         if (address.embedded()) {
           nameOwner(Path.of(address.describe()));
           if (store.isEmpty()) {
@@ -182,7 +185,11 @@ public final class Databases {
 
   private DatabaseTrouble trouble(DatabaseAddress address) {
     return new DatabaseTrouble(
-        address.describe(), address.user(), settings, settings.mapping(address));
+        address.describe(),
+        address.embedded(),
+        address.user(),
+        settings,
+        settings.mapping(address));
   }
 
   /// Whether the mapped table is there with all of its columns; reads no row of it.
@@ -199,7 +206,7 @@ public final class Databases {
     int tries = pauses.size() + 1;
     for (int attempt = 1; ; attempt++) {
       try {
-        return DriverManager.getConnection(address.jdbcUrl(), login(address));
+        return DriverManager.getConnection(url(address), login(address));
       } catch (SQLException e) {
         ConnectTrouble trouble = ConnectTrouble.of(address, e);
         if (trouble.hopeless() || attempt == tries) {
@@ -228,6 +235,12 @@ public final class Databases {
           "Start the command again.",
           e);
     }
+  }
+
+  /// The embedded database would close itself at the end of the process, beside work that is just
+  /// being stopped; here the store closes it.
+  private static String url(DatabaseAddress address) {
+    return address.jdbcUrl() + (address.embedded() ? ";DB_CLOSE_ON_EXIT=FALSE" : "");
   }
 
   private Properties login(DatabaseAddress address) {
@@ -260,7 +273,7 @@ public final class Databases {
   private HikariDataSource pool(DatabaseAddress address) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("rows");
-    config.setJdbcUrl(address.jdbcUrl());
+    config.setJdbcUrl(url(address));
     login(address).forEach((name, value) -> config.addDataSourceProperty((String) name, value));
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(0);

@@ -56,17 +56,26 @@ final class PlayerReader {
     }
   }
 
+  private static Position position(String code) throws SQLException {
+    try {
+      return Position.valueOf(code);
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new SQLException("no position: " + e.getMessage(), "22000", e);
+    }
+  }
+
   /// Every player, by id.
   static List<PlayerSummary> players(Connection connection, RowTables tables) throws SQLException {
     Map<Long, Collected> players = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(StatusReader.filled(PLAYERS, tables))) {
       while (result.next()) {
+        Position position = position(result.getString(4));
         Collected player = players.computeIfAbsent(result.getLong(1), id -> new Collected());
         long rows = result.getLong(5);
         player.names.merge(result.getString(2), rows, Long::sum);
         player.teams.add(result.getString(3));
-        player.positions.merge(Position.valueOf(result.getString(4)), rows, Long::sum);
+        player.positions.merge(position, rows, Long::sum);
         player.rows += rows;
         LocalDate first = result.getObject(6, LocalDate.class);
         LocalDate last = result.getObject(7, LocalDate.class);

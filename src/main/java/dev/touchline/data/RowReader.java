@@ -8,6 +8,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,7 +106,17 @@ final class RowReader {
     }
   }
 
+  /// A row that no import can have written is a failure of the database, in state 22 like any value
+  /// that cannot be read.
   private PlayerMatch row(ResultSet result) throws SQLException {
+    try {
+      return unchecked(result);
+    } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+      throw new SQLException("a row is none: " + e.getMessage(), "22000", e);
+    }
+  }
+
+  private PlayerMatch unchecked(ResultSet result) throws SQLException {
     return new PlayerMatch(
         result.getLong(1),
         day(result.getObject(2, LocalDate.class)),

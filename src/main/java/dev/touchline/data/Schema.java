@@ -71,10 +71,16 @@ final class Schema {
         flyway.migrate();
       }
     } catch (SQLException e) {
-      throw new DatabaseTrouble(address.describe(), address.user(), DatabaseSettings.DEFAULT, null)
+      throw new DatabaseTrouble(
+              address.describe(),
+              address.embedded(),
+              address.user(),
+              DatabaseSettings.DEFAULT,
+              null)
           .fault(e, false, 1);
     } catch (FlywayException e) {
-      throw refused(e);
+      Fault damage = address.embedded() ? FileDamage.of(e, address.describe(), true) : null;
+      throw damage != null ? damage : refused(e);
     }
   }
 

@@ -31,21 +31,25 @@ final class Transactions implements AutoCloseable {
 
   private final DatabaseAddress address;
   private final HikariDataSource pool;
+  private final EmbeddedEnd end;
   private final DatabaseTrouble trouble;
   private final List<Duration> pauses;
   private final Databases.Pause pause;
   private final Set<Connection> active = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
+  /// @param end why an embedded database ended
   /// @param pauses how long to wait before each further try
   Transactions(
       DatabaseAddress address,
       HikariDataSource pool,
+      EmbeddedEnd end,
       DatabaseTrouble trouble,
       List<Duration> pauses,
       Databases.Pause pause) {
     this.address = address;
     this.pool = pool;
+    this.end = end;
     this.trouble = trouble;
     this.pauses = pauses;
     this.pause = pause;
@@ -69,7 +73,7 @@ final class Transactions implements AutoCloseable {
       } catch (SQLException e) {
         heedClose();
         if (!lost(e) || attempt > pauses.size()) {
-          throw trouble.fault(e, reading, attempt);
+          throw trouble.fault(end.explained(e), reading, attempt);
         }
         LOG.warn(
             "The database {} went away in the middle of the work (try {} of {}); trying again.",

@@ -11,9 +11,6 @@ public final class Memory {
   /// What gives the program more, for remedies.
   public static final String MORE = "give the program more memory (TOUCHLINE_OPTS=-Xmx8g)";
 
-  /// What the program always needs, and some more.
-  private static final long LITTLE_BYTES = 64L << 20;
-
   private static final String ERROR = OutOfMemoryError.class.getName();
 
   private Memory() {}
@@ -27,12 +24,6 @@ public final class Memory {
       }
     }
     return chain.stream().anyMatch(Memory::ranOut) ? ranOutFault(thrown) : null;
-  }
-
-  /// The fault of something that broke off for no reason of its own where there is so little memory
-  /// that this must be the reason; else null.
-  public static @Nullable Fault likelyFault(Throwable thrown) {
-    return Runtime.getRuntime().maxMemory() < LITTLE_BYTES ? ranOutFault(thrown) : null;
   }
 
   private static Fault ranOutFault(Throwable thrown) {

@@ -207,8 +207,8 @@ public final class MetadataFile {
   private static String reason(Throwable failure) {
     Throwable innermost = Causes.of(failure).getLast();
     String message = innermost.getMessage();
-    return message == null
-        ? innermost.getClass().getSimpleName()
+    return message == null || innermost instanceof NullPointerException
+        ? "a value is missing in it or is of another kind"
         : message.lines().findFirst().orElse("");
   }
 

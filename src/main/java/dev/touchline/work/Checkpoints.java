@@ -90,6 +90,7 @@ public final class Checkpoints {
               return lock(folder, version);
             });
     try {
+      requireNew(folder, version);
       Optional<RunFile> before = RunFile.read(folder);
       if (resume && before.isPresent()) {
         before.get().requireSame(run);
@@ -114,6 +115,16 @@ public final class Checkpoints {
       throw FileTree.storage("The checkpoint " + folder + " cannot be used", e);
     } catch (RuntimeException e) {
       lock.close();
+      throw e;
+    }
+  }
+
+  /// The program that the lock was waited for may have published the version.
+  private void requireNew(Path folder, String version) {
+    try {
+      new ModelStore(home).requireNew(version);
+    } catch (Fault e) {
+      FileTree.delete(folder);
       throw e;
     }
   }

@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The evaluation use case.
 public final class Evaluator {
+  private static final Logger LOG = LoggerFactory.getLogger(Evaluator.class);
   private static final int REPLICATES = 300;
   private static final long SEED = 1;
 
@@ -60,8 +63,22 @@ public final class Evaluator {
               window.rows().size(),
               window.rows().matchCount(),
               calibration,
-              Publisher.averageEce(calibration));
+              Publisher.averageEce(calibration),
+              changed(version, window));
         });
+  }
+
+  /// On its own window a version is judged as it was when it was published, unless rows changed.
+  private List<String> changed(String version, Window window) {
+    ModelMetadata metadata = workspace.models().metadata(workspace.models().find(version));
+    if (!window.first().equals(metadata.dates().trainEnd().plusDays(1))
+        || !window.last().equals(metadata.dates().valEnd())) {
+      return List.of();
+    }
+    return new TrainedRows(workspace)
+        .difference(metadata).stream()
+            .map(what -> what + " What is judged are the rows that are there now.")
+            .toList();
   }
 
   /// Replicates the window's rows from a version's posterior and from its prior; the same windows
@@ -115,6 +132,9 @@ public final class Evaluator {
             model.folder().resolve(ModelStore.TRACE),
             Predictor.SAMPLES)) {
       return judge.apply(Forecasts.of(predictor, window.rows()), window);
+    } catch (Fault e) {
+      changed(version, window).forEach(LOG::warn);
+      throw e;
     }
   }
 

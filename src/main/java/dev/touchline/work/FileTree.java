@@ -1,6 +1,7 @@
 /// Small file operations that must not half-happen.
 package dev.touchline.work;
 
+import dev.touchline.fault.Causes;
 import dev.touchline.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 
 final class FileTree {
   private static final Logger LOG = LoggerFactory.getLogger(FileTree.class);
+
+  /// How often a folder is walked that others change meanwhile.
+  private static final int TRIES = 10;
 
   private FileTree() {}
 
@@ -57,17 +62,20 @@ final class FileTree {
     }
   }
 
-  /// Deletes a folder with all that is in it; a folder that is not there is fine.
+  /// Deletes a folder with all that is in it; a folder that is not there is fine. Another program
+  /// may be deleting the same one: what went away meanwhile is as it should be.
   static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
+    for (int tries = 1; Files.exists(folder); tries++) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        boolean gone = Causes.of(e).stream().anyMatch(NoSuchFileException.class::isInstance);
+        if (!gone || tries == TRIES) {
+          throw storage("The folder " + folder + " cannot be deleted", e);
+        }
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw storage("The folder " + folder + " cannot be deleted", e);
     }
   }
 

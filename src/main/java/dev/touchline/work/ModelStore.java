@@ -12,6 +12,7 @@ import dev.touchline.trace.TraceFiles;
 import dev.touchline.trace.TraceSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,10 +43,12 @@ public final class ModelStore {
           .thenComparing(StoredModel::version);
 
   private final Home home;
+  private final StoreLock lock;
 
   /// The store of a home.
   public ModelStore(Home home) {
     this.home = home;
+    lock = new StoreLock(home.root().resolve("models.lock"));
   }
 
   /// Where a version lies or would lie.
@@ -58,8 +61,24 @@ public final class ModelStore {
     String served = served().orElse("");
     return FileTree.folders(home.models()).stream()
         .map(folder -> read(folder, folder.getFileName().toString().equals(served)))
+        .filter(ModelStore::there)
         .sorted(NEWEST_FIRST)
         .toList();
+  }
+
+  /// Whether nobody deleted it while it was read.
+  private static boolean there(StoredModel model) {
+    return model.damage() == null || Files.isDirectory(model.folder());
+  }
+
+  /// Refuses a name that a version has.
+  void requireNew(String version) {
+    if (Files.exists(folder(version))) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "Version " + version + " exists already.",
+          "Choose another --version, or delete that one: touchline models delete " + version + ".");
+    }
   }
 
   /// Runs that did not converge or were stopped, newest first. They can be shown, diagnosed and
@@ -166,6 +185,10 @@ public final class ModelStore {
 
   /// Makes predictions use a version.
   public void serve(String version) {
+    lock.hold(() -> serveLocked(version));
+  }
+
+  private void serveLocked(String version) {
     StoredModel model = find(version);
     ModelMetadata metadata = metadata(model);
     if (!metadata.status().equals(TrainOutcome.PUBLISHED)) {
@@ -183,13 +206,12 @@ public final class ModelStore {
   /// Deletes a version, or the unpublished run of that name; the served version is refused.
   public void delete(String version) {
     StoredModel model = findAny(version);
-    if (model.served()) {
+    if (!remove(model.folder())) {
       throw new Fault(
           Fault.Kind.USAGE,
           "Version " + version + " is being served.",
           "Serve another version first: touchline models serve VERSION.");
     }
-    remove(model.folder());
   }
 
   /// Deletes all but the newest `keep` versions; returns the deleted. The served version stays even
@@ -212,8 +234,7 @@ public final class ModelStore {
         continue;
       }
       newest++;
-      if (newest > keep && !model.served()) {
-        remove(model.folder());
+      if (newest > keep && remove(model.folder())) {
         deleted.add(model.version());
       }
     }
@@ -222,6 +243,11 @@ public final class ModelStore {
 
   /// What is wrong with a version; empty where it is sound.
   public List<String> verify(StoredModel model) {
+    List<String> problems = problems(model);
+    return Files.isDirectory(model.folder()) ? problems : List.of("It was deleted meanwhile.");
+  }
+
+  private static List<String> problems(StoredModel model) {
     List<String> problems = new ArrayList<>();
     if (model.damage() != null) {
       problems.add(model.damage());
@@ -245,16 +271,33 @@ public final class ModelStore {
     return problems;
   }
 
-  /// Renames first, so that a version never stands there half deleted.
-  private void remove(Path folder) {
+  /// Deletes a version or an unpublished run, and answers true; false where it is served, perhaps
+  /// since a moment ago. Renames first, so that a version never stands there half deleted.
+  private boolean remove(Path folder) {
     Path aside =
         folder.resolveSibling("." + folder.getFileName() + ".deleted-" + System.nanoTime());
+    boolean free =
+        lock.hold(
+            () -> {
+              String version = folder.getFileName().toString();
+              if (folder.equals(folder(version)) && served().orElse("").equals(version)) {
+                return false;
+              }
+              move(folder, aside);
+              return true;
+            });
+    FileTree.delete(aside);
+    return free;
+  }
+
+  private static void move(Path folder, Path aside) {
     try {
       Files.move(folder, aside);
+    } catch (NoSuchFileException e) {
+      LOG.debug("{} was deleted by another program", folder, e);
     } catch (IOException e) {
       throw FileTree.storage("The version " + folder + " cannot be deleted", e);
     }
-    FileTree.delete(aside);
   }
 
   /// A run that was stopped before it could be judged has no results, and is not damaged for that.

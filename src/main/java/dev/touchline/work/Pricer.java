@@ -18,11 +18,13 @@ import dev.touchline.props.ModelMetadata;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,12 @@ public final class Pricer implements AutoCloseable {
   private final NameIndex<Team> opponentNames;
   private final Form form;
 
+  /// Players whom the model has learnt about, and those of whom the database holds rows.
+  private final Set<Long> learnt = new HashSet<>();
+
+  private final Set<Long> seen = new HashSet<>();
+  private final List<String> warnings;
+
   private Pricer(String version, Predictor predictor, List<PlayerMatch> history) {
     this.version = version;
     this.predictor = predictor;
@@ -56,16 +64,35 @@ public final class Pricer implements AutoCloseable {
       lastTeams.put(metadata.players().get(p).id(), Objects.requireNonNull(opponents.get(team)));
     }
     for (PlayerMatch row : history) {
+      seen.add(row.playerId());
       lastTeams.put(row.playerId(), new Team(row.teamId(), row.teamName()));
       players.put(row.playerId(), new Player(row.playerId(), row.playerName(), row.position()));
       opponents.put(row.teamId(), new Team(row.teamId(), row.teamName()));
       opponents.put(row.opponentId(), new Team(row.opponentId(), row.opponentName()));
     }
-    metadata.players().forEach(player -> players.put(player.id(), player));
+    for (Player player : metadata.players()) {
+      learnt.add(player.id());
+      players.put(player.id(), player);
+    }
     metadata.opponents().forEach(team -> opponents.put(team.id(), team));
     playerNames = new NameIndex<>(List.copyOf(players.values()), Player::name);
     opponentNames = new NameIndex<>(List.copyOf(opponents.values()), Team::name);
     form = new Form(history);
+    warnings = warnings(predictor, history);
+  }
+
+  private static List<String> warnings(Predictor predictor, List<PlayerMatch> history) {
+    List<String> warnings = new ArrayList<>(predictor.warnings());
+    ModelMetadata metadata = predictor.metadata();
+    long rows =
+        history.stream().filter(row -> metadata.dates().inTraining(row.matchDate())).count();
+    if (rows < metadata.rows()) {
+      warnings.add(
+          ("The database holds %,d rows of the days that %s was trained on, which saw %,d: the"
+                  + " form of players may lack matches.")
+              .formatted(rows, metadata.version(), metadata.rows()));
+    }
+    return List.copyOf(warnings);
   }
 
   /// Opens a version with up to `samples` posterior samples.
@@ -97,6 +124,11 @@ public final class Pricer implements AutoCloseable {
     return predictor;
   }
 
+  /// What the user should know of every answer, each one sentence.
+  public List<String> warnings() {
+    return warnings;
+  }
+
   /// All players that can be named.
   public List<Player> players() {
     return List.copyOf(players.values());
@@ -121,10 +153,15 @@ public final class Pricer implements AutoCloseable {
 
   /// Answers one question; a name that is not known is a fault with the nearest names.
   public PriceAnswer price(PriceRequest request) {
-    List<String> warnings = new ArrayList<>(predictor.warnings());
+    List<String> told = new ArrayList<>(warnings);
     Asked player = player(request);
+    if (learnt.contains(player.id()) && !seen.contains(player.id())) {
+      told.add(
+          "The database holds no rows of %s any more: his form is a newcomer's."
+              .formatted(player.name()));
+    }
     Team opponent = opponent(request.opponent(), "opponent");
-    Team team = team(request.team(), player, warnings);
+    Team team = team(request.team(), player, told);
     Map<String, Double> features = features(player);
     request
         .features()
@@ -152,7 +189,7 @@ public final class Pricer implements AutoCloseable {
             ? predictor.predict(question, request.interval())
             : MinutesMixture.predict(predictor, question, minutes, request.interval());
     double microseconds = (System.nanoTime() - begin) / 1e3;
-    warnings.addAll(prediction.warnings());
+    told.addAll(prediction.warnings());
     return new PriceAnswer(
         version,
         player.id(),
@@ -164,7 +201,7 @@ public final class Pricer implements AutoCloseable {
         minutes,
         features,
         prediction,
-        List.copyOf(warnings),
+        List.copyOf(told),
         microseconds);
   }
 

@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// that ends. The file says who holds it and since when.
 final class RunLock implements AutoCloseable {
   private static final String NAME = "lock";
+  private static final int TRIES = 5;
+  private static final long PAUSE_MILLIS = 20;
 
   private final Path folder;
   private final FileChannel channel;
@@ -38,14 +41,14 @@ final class RunLock implements AutoCloseable {
   ///   being trained"
   static RunLock take(Path folder, String work, Runnable released) {
     try {
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(NAME),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
-        channel.close();
+      FileChannel channel = null;
+      for (int tries = 1; channel == null && tries <= TRIES; tries++) {
+        if (tries > 1) {
+          Thread.sleep(PAUSE_MILLIS);
+        }
+        channel = locked(folder);
+      }
+      if (channel == null) {
         String owner = Owner.read(folder.resolve(NAME));
         throw new Fault(
             Fault.Kind.USAGE,
@@ -59,7 +62,30 @@ final class RunLock implements AutoCloseable {
       return new RunLock(folder, channel, released);
     } catch (IOException e) {
       throw FileTree.storage("The folder " + folder + " cannot be locked", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw FileTree.storage("The folder " + folder + " was not locked", e);
     }
+  }
+
+  /// The locked file, or null where somebody has it. A program that ends its work deletes the
+  /// folder, and one that looks at the lock holds it for a moment: both are over at the next try.
+  private static @Nullable FileChannel locked(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    Files.createDirectories(folder);
+    FileChannel channel;
+    try {
+      channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+    if (lock(channel) != null && Files.exists(file)) {
+      return channel;
+    }
+    channel.close();
+    return null;
   }
 
   /// Whether somebody holds the lock of a folder.

@@ -3,7 +3,6 @@ package dev.touchline.work;
 
 import dev.touchline.data.DataSets;
 import dev.touchline.diagnose.ConvergenceReport;
-import dev.touchline.fault.Fault;
 import dev.touchline.football.DataSet;
 import dev.touchline.mcmc.ChainKeeper;
 import dev.touchline.mcmc.SamplerSettings;
@@ -14,7 +13,6 @@ import dev.touchline.trace.Checkpoint;
 import dev.touchline.trace.TraceRecorder;
 import dev.touchline.trace.TraceSchema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,10 +67,12 @@ public final class Trainer {
 
   private TrainOutcome train(
       TrainRequest asked, TrainListener listener, StopSignal stop, Begin how) {
-    requireNew(asked.version());
+    workspace.models().requireNew(asked.version());
     listener.onPhase(asked.version(), TrainListener.Phase.LOAD);
     long begin = System.nanoTime();
     TrainRequest request = Competitions.resolve(asked, workspace);
+    // Whoever was waited for may have trained it.
+    workspace.models().requireNew(asked.version());
     DataSet data = new DataSets().load(workspace.rows(), request.split(), request.competitions());
     double load = (System.nanoTime() - begin) / 1e9;
     TrainOutcome outcome = trainOn(data, request, load, listener, stop, how);
@@ -92,15 +92,6 @@ public final class Trainer {
     List<String> deleted = workspace.models().prune(keep, fresh);
     if (!deleted.isEmpty()) {
       LOG.info("Old versions cleared: {}", String.join(", ", deleted));
-    }
-  }
-
-  void requireNew(String version) {
-    if (Files.exists(workspace.models().folder(version))) {
-      throw new Fault(
-          Fault.Kind.USAGE,
-          "Version " + version + " exists already.",
-          "Choose another --version, or delete that one: touchline models delete " + version + ".");
     }
   }
 

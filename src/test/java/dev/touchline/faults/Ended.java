@@ -3,9 +3,14 @@ package dev.touchline.faults;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// @param home its home
 /// @param exit its exit code
@@ -16,7 +21,7 @@ record Ended(Path home, int exit, String out, String err) {
   private static final Pattern CHANCE =
       Pattern.compile(
           "(?<=part-)\\d+-\\d+|(?<=json-)\\d{8}-\\d{6}|/\\S*/(small disk|touchline-)\\w*\\d{9,}|(?<=process )\\d+"
-              + "|(?<=since )[0-9T:Z-]+|(?<=backups/)[0-9-]+");
+              + "|(?<=since )[0-9T:Z-]+|(?<=backups/)[0-9-]+|\\d+(?= seconds ago)");
 
   private static final Pattern STAMP = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ - \\w+ - ");
 
@@ -45,6 +50,17 @@ record Ended(Path home, int exit, String out, String err) {
     }
     String line = lines.getFirst().replace(home.toString(), "HOME");
     return CHANCE.matcher(line).replaceAll("…");
+  }
+
+  /// Lines of the home's log that hold one of some texts, for the message of a failing test.
+  String logged(String... texts) {
+    try (Stream<String> lines = Files.lines(home.resolve("logs/touchline.log"))) {
+      return lines
+          .filter(line -> Arrays.stream(texts).anyMatch(line::contains))
+          .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   /// Whether a stack trace reached the user.

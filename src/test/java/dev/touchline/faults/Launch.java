@@ -64,6 +64,11 @@ record Launch(
     return new Launch(home, jvm, environment, prefix, joined(absent, libraries), main);
   }
 
+  /// With all libraries, where they are found usually.
+  Launch withAll() {
+    return new Launch(home, List.of(), environment, prefix, List.of("nothing"), main);
+  }
+
   /// Another program of the tests in place of Touchline.
   Launch main(Class<?> other) {
     return new Launch(home, jvm, environment, prefix, absent, other.getName());

@@ -47,7 +47,7 @@ class ReliabilityPageTest {
     try {
       return file.toString().endsWith("Test.java")
           && !file.endsWith("ReliabilityPageTest.java")
-          && Files.readString(file).contains("Evidence.Table table)");
+          && Files.readString(file).contains("Evidence.Table table");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

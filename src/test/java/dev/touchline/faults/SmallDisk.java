@@ -58,6 +58,13 @@ record SmallDisk(Path folder) implements AutoCloseable {
     }
   }
 
+  /// Lets the system run programs from it and load libraries, or not.
+  void mayRun(boolean on) throws IOException, InterruptedException {
+    if (run("mount", "-o", on ? "remount,exec" : "remount,noexec", folder.toString()) != 0) {
+      throw new IOException("cannot remount " + folder);
+    }
+  }
+
   private static int run(String... command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(List.of(command))

@@ -2,12 +2,16 @@
 package dev.touchline.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.touchline.TestFolders;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,6 +34,10 @@ class SurroundingsTest {
     "--minutes",
     "90",
     "--json"
+  };
+
+  private static final String[] OTHER_ACCOUNT = {
+    "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all"
   };
 
   /// What is there in the usual surroundings.
@@ -134,6 +142,74 @@ class SurroundingsTest {
           trained,
           "Error: ",
           "predict and models verify answer as always; training, serving and backups are refused");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aHomeOfAnotherAccount(TrainedHomes.Home home, Evidence.Table table) throws Exception {
+    String[] ask = ASK.clone();
+    ask[1] = "v1";
+    Ended expected = home.launch().run(ask);
+    Launch stranger = home.launch().under(OTHER_ACCOUNT);
+    requireStranger(stranger);
+    rights(home.path(), "rwx------", "rw-------");
+    Ended shut = refused(stranger.run(ask), 5);
+    Ended status = refused(stranger.run("data", "status"), 5);
+    refused(stranger.run("models", "list"), 5);
+    refused(stranger.run(TrainedHomes.training("v2")), 5);
+    table.row(
+        "home of another account: predict", "the owner alone may enter it", shut, "Error: ", "all");
+    table.row(
+        "home of another account: data status",
+        "the owner alone may enter it",
+        status,
+        "Error: ",
+        "all");
+
+    rights(home.path(), "rwxr-xr-x", "rw-r--r--");
+    Ended asked = stranger.run(ask);
+    assertThat(asked.exit()).as(asked.said()).isZero();
+    assertThat(asked.json().get("props")).isEqualTo(expected.json().get("props"));
+    Ended verified = stranger.run("models", "verify");
+    assertThat(verified.exit()).as(verified.said()).isZero();
+    Ended trained = refused(stranger.run(TrainedHomes.training("v2")), 5);
+    refused(stranger.run("models", "serve", "v1"), 5);
+    table.row(
+        "home that another account may read: train",
+        "the owner alone may write to it",
+        trained,
+        "Error: ",
+        "all; predict and models verify answer as always");
+  }
+
+  private static Ended refused(Ended run, int exit) {
+    assertThat(run.exit()).as(run.said()).isEqualTo(exit);
+    assertThat(run.showsStack()).as(run.said()).isFalse();
+    assertThat(run.said()).doesNotContain("unexpectedly");
+    return run;
+  }
+
+  /// Skipped where this account may not take another's place, or the other may not read the
+  /// program.
+  private static void requireStranger(Launch stranger) throws Exception {
+    try {
+      Ended help = stranger.run("--version");
+      if (help.exit() == 0) {
+        return;
+      }
+    } catch (IOException e) {
+      // told below
+    }
+    abort("NOT TESTED: the program cannot be run as another account (setpriv)");
+  }
+
+  private static void rights(Path home, String folders, String files) throws IOException {
+    try (Stream<Path> all = Files.walk(home)) {
+      for (Path one : all.toList()) {
+        Files.setPosixFilePermissions(
+            one, PosixFilePermissions.fromString(Files.isDirectory(one) ? folders : files));
+      }
     }
   }
 }

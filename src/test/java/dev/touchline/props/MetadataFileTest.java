@@ -111,8 +111,12 @@ class MetadataFileTest {
     assertStorage("player_rows");
     edit(json -> json.getAsJsonArray("players").get(1).getAsJsonObject().remove("name"));
     assertStorage("players");
-    edit(json -> json.getAsJsonObject("dates").remove("val_end"));
-    assertStorage("invalid");
+    for (String date : List.of("train_start", "train_end", "val_end")) {
+      edit(json -> json.getAsJsonObject("dates").remove(date));
+      assertStorage("a value is missing");
+    }
+    edit(json -> json.getAsJsonObject("features").getAsJsonArray("sd").set(0, JsonNull.INSTANCE));
+    assertStorage("a value is missing");
   }
 
   @Test

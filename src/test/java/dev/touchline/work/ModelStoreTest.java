@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,38 @@ class ModelStoreTest {
     assertThat(store.find("b").served()).isTrue();
     assertThat(store.find("a").served()).isFalse();
     assertThat(Runs.names(root)).doesNotContain("served.json.part");
+  }
+
+  /// As two programs would: each with a store of its own.
+  @Test
+  void whatIsServedMeanwhileIsNotPruned() throws Exception {
+    try (ExecutorService other = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 5; round++) {
+        save("now", 90);
+        store.serve("now");
+        for (int i = 10; i < 30; i++) {
+          save("v" + i, i);
+        }
+        Future<List<String>> prune = other.submit(() -> new ModelStore(new Home(root)).prune(1));
+        Future<List<String>> also = other.submit(() -> new ModelStore(new Home(root)).prune(1));
+        while (Files.exists(store.folder("v28")) && !prune.isDone()) {
+          Thread.onSpinWait();
+        }
+        try {
+          store.serve("v10");
+        } catch (Fault gone) {
+          assertThat(gone.kind()).isEqualTo(Fault.Kind.DATA);
+        }
+        assertThat(prune.get()).isNotNull();
+        assertThat(also.get()).isNotNull();
+        String served = store.served().orElseThrow();
+        assertThat(served).isIn("v10", "now");
+        assertThat(store.folder(served)).isDirectory();
+        for (StoredModel model : store.list()) {
+          FileTree.delete(model.folder());
+        }
+      }
+    }
   }
 
   @Test

@@ -128,7 +128,7 @@ public final class CalibratePresenter implements CalibrateActions {
         answer -> {
           if (number == asked) {
             model.working.set(false);
-            model.message.set(Message.NONE);
+            model.message.set(changed(answer.outcome()));
             model.groups.setAll(answer.groups());
             model.checks.set(answer.checks());
             model.judged.set(Judged.of(answer.outcome()));
@@ -142,6 +142,15 @@ public final class CalibratePresenter implements CalibrateActions {
             failed(fault);
           }
         });
+  }
+
+  private static Message changed(EvaluateOutcome outcome) {
+    return outcome.warnings().isEmpty()
+        ? Message.NONE
+        : new Message(
+            Message.Kind.CAUTION,
+            String.join(" ", outcome.warnings()),
+            "Open the database that it was trained from, or train anew on these rows.");
   }
 
   private Map<Prop, Double> lines() {
