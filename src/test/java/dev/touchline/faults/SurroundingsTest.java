@@ -159,7 +159,11 @@ class SurroundingsTest {
     refused(stranger.run("models", "list"), 5);
     refused(stranger.run(TrainedHomes.training("v2")), 5);
     table.row(
-        "home of another account: predict", "the owner alone may enter it", shut, "Error: ", "all");
+        "home of another account: predict",
+        "the owner alone may enter it",
+        shut,
+        "cannot be made",
+        "all");
     table.row(
         "home of another account: data status",
         "the owner alone may enter it",
