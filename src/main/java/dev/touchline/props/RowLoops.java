@@ -32,7 +32,7 @@ final class RowLoops {
       DoubleVector w = DoubleVector.fromArray(FOUR, weights, LANES * i);
       DoubleVector t = DoubleVector.fromArray(FOUR, table, cellAt[i]);
       // The product first, so that a row waits for the one before by a single operation.
-      sum = sum.fma(DoubleVector.broadcast(FOUR, keep[i]), w.mul(t));
+      sum = DoubleVector.broadcast(FOUR, keep[i]).fma(sum, w.mul(t));
       sum.intoArray(result, playerAt[i]);
     }
   }
@@ -70,7 +70,7 @@ final class RowLoops {
       DoubleVector counts = DoubleVector.fromArray(FOUR, player, PLAYER * (at + g) + COUNTS);
       DoubleVector sum = DoubleVector.fromArray(FOUR, sums, LANES * (1 + g));
       observed = counts.fma(DoubleVector.fromArray(FOUR, effect, LANES * (1 + g)), observed);
-      expected = expected.add(sum);
+      expected = sum.add(expected);
       counts.sub(sum).intoArray(sums, LANES * (1 + g));
     }
     observed.sub(expected).intoArray(logLikelihood, 0);

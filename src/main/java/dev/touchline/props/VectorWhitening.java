@@ -20,6 +20,9 @@ import jdk.incubator.vector.VectorOperators;
 ///
 /// Arrays are [prop * STRIDE + player]. Sums over players are kept by lane and added up at the end
 /// of an evaluation.
+///
+/// Each direction is two loops in methods of their own: in one the compiler's limit on nodes was so
+/// near that every fourth process had vectors on the heap.
 final class VectorWhitening {
   /// From one prop to the next: off a power of two, since a processor takes addresses 4096 apart
   /// for the same when a load follows a store.
@@ -66,7 +69,7 @@ final class VectorWhitening {
   /// Σ τ τᵀ, lower triangle.
   private final double[] squares = new double[TRIANGLE * WIDTH];
 
-  /// Σ of the factor's part of the gradient of Σ⁻¹, lower triangle.
+  /// Σ of the factor's part of the gradient of Σ⁻¹ with the other sign, lower triangle.
   private final double[] factorPart = new double[TRIANGLE * WIDTH];
 
   private final double[] mean = new double[PROPS * WIDTH];
@@ -108,7 +111,7 @@ final class VectorWhitening {
   void addPrecisionBar(double[] result, int k) {
     for (int i = 0, at = 0; i < k; i++) {
       for (int j = 0; j <= i; j++, at++) {
-        double sum = lanes(factorPart, at) - 0.5 * lanes(squares, at);
+        double sum = -lanes(factorPart, at) - 0.5 * lanes(squares, at);
         result[i * k + j] += sum;
         if (i != j) {
           result[j * k + i] += sum;
@@ -136,7 +139,15 @@ final class VectorWhitening {
   /// @param info D, [prop * stride + player], read from `at` on
   /// @param real 1 for players and 0 for padding, read from `at` on
   double forward(int n, double[] info, int stride, double[] real, int at) {
+    factorise(n, info, stride, real, at);
     double before = squareSum();
+    shift(n, info, stride, at);
+    largest = Math.sqrt(Math.max(0, squareSum() - before));
+    return halfLogDeterminants(n);
+  }
+
+  /// R⁻¹, and the parts of det A⁻¹.
+  private void factorise(int n, double[] info, int stride, double[] real, int at) {
     DoubleVector p00 = DoubleVector.broadcast(WIDE, precision[0]);
     DoubleVector p10 = DoubleVector.broadcast(WIDE, precision[3]);
     DoubleVector p11 = DoubleVector.broadcast(WIDE, precision[4]);
@@ -144,12 +155,6 @@ final class VectorWhitening {
     DoubleVector p21 = DoubleVector.broadcast(WIDE, precision[7]);
     DoubleVector p22 = DoubleVector.broadcast(WIDE, precision[8]);
     DoubleVector one = DoubleVector.broadcast(WIDE, 1.0);
-    DoubleVector s00 = DoubleVector.fromArray(WIDE, squares, 0);
-    DoubleVector s10 = DoubleVector.fromArray(WIDE, squares, WIDTH);
-    DoubleVector s11 = DoubleVector.fromArray(WIDE, squares, 2 * WIDTH);
-    DoubleVector s20 = DoubleVector.fromArray(WIDE, squares, 3 * WIDTH);
-    DoubleVector s21 = DoubleVector.fromArray(WIDE, squares, 4 * WIDTH);
-    DoubleVector s22 = DoubleVector.fromArray(WIDE, squares, 5 * WIDTH);
     LongVector fraction = LongVector.broadcast(WIDE_LONGS, FRACTION);
     LongVector exponentOfOne = LongVector.broadcast(WIDE_LONGS, Double.doubleToRawLongBits(1.0));
     LongVector exponents = LongVector.zero(WIDE_LONGS);
@@ -177,19 +182,46 @@ final class VectorWhitening {
       DoubleVector there = DoubleVector.fromArray(WIDE, real, at + g);
       // det A⁻¹: exponents are summed and fractions, each in [1, 2), multiplied, for one logarithm.
       DoubleVector determinant = q0.mul(q1).mul(q2).mul(there).add(one.sub(there));
-      least = least.min(determinant);
+      least = determinant.min(least);
       LongVector bits = determinant.reinterpretAsLongs();
-      exponents = exponents.add(bits.lanewise(VectorOperators.LSHR, FRACTION_BITS));
-      fractions = fractions.mul(bits.and(fraction).or(exponentOfOne).reinterpretAsDoubles());
+      exponents = bits.lanewise(VectorOperators.LSHR, FRACTION_BITS).add(exponents);
+      fractions = bits.and(fraction).or(exponentOfOne).reinterpretAsDoubles().mul(fractions);
       i00.intoArray(inverse, g);
       i10.intoArray(inverse, STRIDE + g);
       i11.intoArray(inverse, 2 * STRIDE + g);
       i20.intoArray(inverse, 3 * STRIDE + g);
       i21.intoArray(inverse, 4 * STRIDE + g);
       i22.intoArray(inverse, 5 * STRIDE + g);
-      DoubleVector u0 = d0.mul(DoubleVector.fromArray(WIDE, targetMinusMean, g));
-      DoubleVector u1 = d1.mul(DoubleVector.fromArray(WIDE, targetMinusMean, STRIDE + g));
-      DoubleVector u2 = d2.mul(DoubleVector.fromArray(WIDE, targetMinusMean, 2 * STRIDE + g));
+    }
+    least.intoArray(determinants, 0);
+    fractions.intoArray(determinants, WIDTH);
+    exponents.intoArray(exponentSums, 0);
+  }
+
+  /// τ = R⁻ᵀ (R⁻¹ D (t − m) + z), and its squares.
+  private void shift(int n, double[] info, int stride, int at) {
+    DoubleVector s00 = DoubleVector.fromArray(WIDE, squares, 0);
+    DoubleVector s10 = DoubleVector.fromArray(WIDE, squares, WIDTH);
+    DoubleVector s11 = DoubleVector.fromArray(WIDE, squares, 2 * WIDTH);
+    DoubleVector s20 = DoubleVector.fromArray(WIDE, squares, 3 * WIDTH);
+    DoubleVector s21 = DoubleVector.fromArray(WIDE, squares, 4 * WIDTH);
+    DoubleVector s22 = DoubleVector.fromArray(WIDE, squares, 5 * WIDTH);
+    for (int g = 0; g < n; g += WIDTH) {
+      DoubleVector i00 = DoubleVector.fromArray(WIDE, inverse, g);
+      DoubleVector i10 = DoubleVector.fromArray(WIDE, inverse, STRIDE + g);
+      DoubleVector i11 = DoubleVector.fromArray(WIDE, inverse, 2 * STRIDE + g);
+      DoubleVector i20 = DoubleVector.fromArray(WIDE, inverse, 3 * STRIDE + g);
+      DoubleVector i21 = DoubleVector.fromArray(WIDE, inverse, 4 * STRIDE + g);
+      DoubleVector i22 = DoubleVector.fromArray(WIDE, inverse, 5 * STRIDE + g);
+      DoubleVector u0 =
+          DoubleVector.fromArray(WIDE, info, at + g)
+              .mul(DoubleVector.fromArray(WIDE, targetMinusMean, g));
+      DoubleVector u1 =
+          DoubleVector.fromArray(WIDE, info, stride + at + g)
+              .mul(DoubleVector.fromArray(WIDE, targetMinusMean, STRIDE + g));
+      DoubleVector u2 =
+          DoubleVector.fromArray(WIDE, info, 2 * stride + at + g)
+              .mul(DoubleVector.fromArray(WIDE, targetMinusMean, 2 * STRIDE + g));
       DoubleVector c0 = i00.mul(u0);
       DoubleVector c1 = i10.fma(u0, i11.mul(u1));
       DoubleVector c2 = i20.fma(u0, i21.fma(u1, i22.mul(u2)));
@@ -221,11 +253,6 @@ final class VectorWhitening {
     s20.intoArray(squares, 3 * WIDTH);
     s21.intoArray(squares, 4 * WIDTH);
     s22.intoArray(squares, 5 * WIDTH);
-    largest = Math.sqrt(Math.max(0, squareSum() - before));
-    least.intoArray(determinants, 0);
-    fractions.intoArray(determinants, WIDTH);
-    exponents.intoArray(exponentSums, 0);
-    return halfLogDeterminants(n);
   }
 
   private double halfLogDeterminants(int n) {
@@ -243,22 +270,21 @@ final class VectorWhitening {
 
   /// Carries [#effectBar] back to z, t, the mean and Σ⁻¹; see [WhitenedEffects#backward].
   void backward(int n, double[] info, int stride, double[] real, int at) {
+    pullBack(n, info, stride, at);
+    addFactorPart(n, real, at);
+  }
+
+  /// The gradients of z, t and the mean.
+  private void pullBack(int n, double[] info, int stride, int at) {
     DoubleVector p00 = DoubleVector.broadcast(WIDE, -precision[0]);
     DoubleVector p10 = DoubleVector.broadcast(WIDE, -precision[3]);
     DoubleVector p11 = DoubleVector.broadcast(WIDE, -precision[4]);
     DoubleVector p20 = DoubleVector.broadcast(WIDE, -precision[6]);
     DoubleVector p21 = DoubleVector.broadcast(WIDE, -precision[7]);
     DoubleVector p22 = DoubleVector.broadcast(WIDE, -precision[8]);
-    DoubleVector half = DoubleVector.broadcast(WIDE, 0.5);
     DoubleVector m0 = DoubleVector.fromArray(WIDE, mean, 0);
     DoubleVector m1 = DoubleVector.fromArray(WIDE, mean, WIDTH);
     DoubleVector m2 = DoubleVector.fromArray(WIDE, mean, 2 * WIDTH);
-    DoubleVector s00 = DoubleVector.fromArray(WIDE, factorPart, 0);
-    DoubleVector s10 = DoubleVector.fromArray(WIDE, factorPart, WIDTH);
-    DoubleVector s11 = DoubleVector.fromArray(WIDE, factorPart, 2 * WIDTH);
-    DoubleVector s20 = DoubleVector.fromArray(WIDE, factorPart, 3 * WIDTH);
-    DoubleVector s21 = DoubleVector.fromArray(WIDE, factorPart, 4 * WIDTH);
-    DoubleVector s22 = DoubleVector.fromArray(WIDE, factorPart, 5 * WIDTH);
     for (int g = 0; g < n; g += WIDTH) {
       DoubleVector t0 = DoubleVector.fromArray(WIDE, tau, g);
       DoubleVector t1 = DoubleVector.fromArray(WIDE, tau, STRIDE + g);
@@ -290,10 +316,34 @@ final class VectorWhitening {
       v0.intoArray(targetBar, g);
       v1.intoArray(targetBar, STRIDE + g);
       v2.intoArray(targetBar, 2 * STRIDE + g);
-      m0 = m0.add(e0.sub(v0));
-      m1 = m1.add(e1.sub(v1));
-      m2 = m2.add(e2.sub(v2));
+      m0 = e0.sub(v0).add(m0);
+      m1 = e1.sub(v1).add(m1);
+      m2 = e2.sub(v2).add(m2);
+    }
+    m0.intoArray(mean, 0);
+    m1.intoArray(mean, WIDTH);
+    m2.intoArray(mean, 2 * WIDTH);
+  }
 
+  /// The gradient of Σ⁻¹ through the factor.
+  private void addFactorPart(int n, double[] real, int at) {
+    DoubleVector half = DoubleVector.broadcast(WIDE, 0.5);
+    DoubleVector s00 = DoubleVector.fromArray(WIDE, factorPart, 0);
+    DoubleVector s10 = DoubleVector.fromArray(WIDE, factorPart, WIDTH);
+    DoubleVector s11 = DoubleVector.fromArray(WIDE, factorPart, 2 * WIDTH);
+    DoubleVector s20 = DoubleVector.fromArray(WIDE, factorPart, 3 * WIDTH);
+    DoubleVector s21 = DoubleVector.fromArray(WIDE, factorPart, 4 * WIDTH);
+    DoubleVector s22 = DoubleVector.fromArray(WIDE, factorPart, 5 * WIDTH);
+    for (int g = 0; g < n; g += WIDTH) {
+      DoubleVector i00 = DoubleVector.fromArray(WIDE, inverse, g);
+      DoubleVector i10 = DoubleVector.fromArray(WIDE, inverse, STRIDE + g);
+      DoubleVector i11 = DoubleVector.fromArray(WIDE, inverse, 2 * STRIDE + g);
+      DoubleVector i20 = DoubleVector.fromArray(WIDE, inverse, 3 * STRIDE + g);
+      DoubleVector i21 = DoubleVector.fromArray(WIDE, inverse, 4 * STRIDE + g);
+      DoubleVector i22 = DoubleVector.fromArray(WIDE, inverse, 5 * STRIDE + g);
+      DoubleVector z0 = DoubleVector.fromArray(WIDE, whiteBar, g);
+      DoubleVector z1 = DoubleVector.fromArray(WIDE, whiteBar, STRIDE + g);
+      DoubleVector z2 = DoubleVector.fromArray(WIDE, whiteBar, 2 * STRIDE + g);
       // −P: the lower triangle of c z̄ᵀ + z̄ wᵀ + I with its diagonal halved.
       DoubleVector c0 = DoubleVector.fromArray(WIDE, whitePull, g);
       DoubleVector c1 = DoubleVector.fromArray(WIDE, whitePull, STRIDE + g);
@@ -316,18 +366,15 @@ final class VectorWhitening {
       DoubleVector a21 = q21.fma(i11, q22.mul(i21));
       DoubleVector a22 = q22.mul(i22);
       // Twice the symmetric part of −R⁻ᵀ P R⁻¹, diagonal once.
-      s00 = s00.sub(i00.fma(a00, i10.fma(a10, i20.mul(a20))));
-      s11 = s11.sub(i11.fma(a11, i21.mul(a21)));
-      s22 = s22.sub(i22.mul(a22));
+      s00 = i00.fma(a00, i10.fma(a10, i20.fma(a20, s00)));
+      s11 = i11.fma(a11, i21.fma(a21, s11));
+      s22 = i22.fma(a22, s22);
       DoubleVector x10 = i10.fma(a11, i20.mul(a21));
       DoubleVector y10 = i11.fma(a10, i21.mul(a20));
-      s10 = s10.sub(x10.add(y10).mul(half));
-      s20 = s20.sub(i20.fma(a22, i22.mul(a20)).mul(half));
-      s21 = s21.sub(i21.fma(a22, i22.mul(a21)).mul(half));
+      s10 = x10.add(y10).fma(half, s10);
+      s20 = i20.fma(a22, i22.mul(a20)).fma(half, s20);
+      s21 = i21.fma(a22, i22.mul(a21)).fma(half, s21);
     }
-    m0.intoArray(mean, 0);
-    m1.intoArray(mean, WIDTH);
-    m2.intoArray(mean, 2 * WIDTH);
     s00.intoArray(factorPart, 0);
     s10.intoArray(factorPart, WIDTH);
     s11.intoArray(factorPart, 2 * WIDTH);
