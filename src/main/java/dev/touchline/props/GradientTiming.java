@@ -23,7 +23,7 @@ public final class GradientTiming {
 
   /// What was measured.
   ///
-  /// @param kernel the fastest kernel here, `scalar` or `vector8` by its lanes
+  /// @param kernel the fastest kernel here, `vector` or `scalar`
   /// @param nanoseconds of one evaluation with that kernel
   /// @param scalarNanoseconds of one evaluation with the scalar kernel
   /// @param bytes allocated by one evaluation with the fastest kernel
@@ -54,7 +54,7 @@ public final class GradientTiming {
       bytes[round] = evaluation.bytes();
     }
     return new Figures(
-        vectors ? Kernels.name() : "scalar",
+        vectors ? "vector" : "scalar",
         median(quick),
         median(slow),
         Arrays.stream(bytes).max().orElse(0));

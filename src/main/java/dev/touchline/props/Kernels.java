@@ -37,11 +37,6 @@ final class Kernels {
         && VectorWidth.fourDoubles();
   }
 
-  /// The fastest kernel here, with the lanes of its vectors: sums of more lanes round otherwise.
-  static String name() {
-    return vectorsServe() ? "vector" + VectorWidth.WIDTH : "scalar";
-  }
-
   PlayerKernel newKernel() {
     return source.get();
   }

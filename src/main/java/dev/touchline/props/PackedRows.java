@@ -1,18 +1,13 @@
 /// The rows and anchors in the order in which the vector kernel reads them.
 package dev.touchline.props;
 
-import static dev.touchline.props.VectorWidth.ROWS;
-import static dev.touchline.props.VectorWidth.WIDTH;
-
 import java.util.ArrayList;
 import java.util.List;
 
-/// Constants of a run, shared by all chains. Lanes are props, padded with zeros to four. In each
-/// block players and rows are padded so that wide vectors have no rest: a padding row has weights
-/// and features of zero and belongs to a cell and to a player of its own, which nobody reads.
+/// Constants of a run, shared by all chains. Lanes are props, padded with zeros to four; players
+/// are padded to a multiple of four in each block, so that vectors over players have no rest.
 ///
-/// Arrays of four values a player or a cell have one vector of padding in front and one behind, so
-/// that a wide vector may reach over either end.
+/// One record a row and one a player, so that each is read in one stretch of memory.
 final class PackedRows {
   /// Lanes of a vector.
   static final int LANES = 4;
@@ -26,8 +21,12 @@ final class PackedRows {
   /// Slopes: of the features, and of the log exposure where its exponent is free.
   static final int SLOPES = FEATURES + 1;
 
-  /// Where the log exposure lies behind a row's weights: a feature's slot for the code that packs.
-  static final int LOG_EXPOSURE = PROPS;
+  /// Doubles in a row's record: weight in the player's means by prop, features, ln exposure. The
+  /// weights come first, so that the vector of them lies in one cache line.
+  static final int ROW = 8;
+
+  static final int X = PROPS;
+  static final int LOG_EXPOSURE = X + FEATURES;
 
   /// Doubles in a player's record: target, counts and mean features by prop.
   static final int PLAYER = LANES * (2 + SLOPES);
@@ -37,19 +36,16 @@ final class PackedRows {
 
   final List<Block> blocks = new ArrayList<>();
 
-  /// Weights of a row in its player's means by prop, and its ln exposure, [row * 4].
-  final double[] weights;
-
-  /// Features of a row, [row * 4 + feature].
-  final double[] features;
+  /// Records of rows.
+  final double[] row;
 
   /// 0 for the first row of a player and 1 for the others: what a running sum is multiplied by.
   final double[] keep;
 
-  /// Where the cell of a row lies in a table [4 + cell * 4 + prop].
+  /// Where the cell of a row begins in a table [cell * 4 + prop].
   final int[] cellAt;
 
-  /// Where the player of a row lies in an array [4 + player * 4 + prop] of the block.
+  /// Where the player of a row begins in an array [player * 4 + prop] of the block.
   final int[] playerAt;
 
   /// Records of players, padded.
@@ -67,78 +63,42 @@ final class PackedRows {
   /// Largest |x| of each feature, and of the log exposure.
   final double[] largestSlot = new double[SLOPES];
 
-  /// Players `from` to `from + n` of one position, and where they and their rows lie padded.
-  ///
-  /// @param padded players with padding
-  /// @param at the first player among padded ones
-  /// @param firstRow the first row among padded ones
-  /// @param rows rows without padding
-  /// @param paddedRows rows with it
-  record Block(
-      int position, int from, int n, int padded, int at, int firstRow, int rows, int paddedRows) {}
+  /// Players `from` to `from + n` of one position, their rows, and where they lie padded.
+  record Block(int position, int from, int n, int padded, int at, int firstRow, int rows) {}
 
   PackedRows(Rows rows, Anchors anchors) {
     int at = 0;
-    int rowAt = 0;
     for (int q = 0; q < Layout.POSITIONS; q++) {
       int end = rows.positionStart[q + 1];
       for (int from = rows.positionStart[q]; from < end; from += WhitenedEffects.BLOCK) {
         int n = Math.min(WhitenedEffects.BLOCK, end - from);
-        int count = rows.rowStart[from + n] - rows.rowStart[from];
-        Block block =
-            new Block(
-                q,
-                from,
-                n,
-                VectorWidth.padded(n, WIDTH),
-                at,
-                rowAt,
-                count,
-                VectorWidth.padded(count, ROWS));
-        blocks.add(block);
-        at += block.padded();
-        rowAt += block.paddedRows();
+        int roundedUp = (n + LANES - 1) / LANES * LANES;
+        int firstRow = rows.rowStart[from];
+        blocks.add(
+            new Block(q, from, n, roundedUp, at, firstRow, rows.rowStart[from + n] - firstRow));
+        at += roundedUp;
       }
     }
     padded = at;
-    weights = new double[LANES * rowAt];
-    features = new double[LANES * rowAt];
-    keep = new double[rowAt];
-    cellAt = new int[rowAt];
-    playerAt = new int[rowAt];
+    row = new double[ROW * rows.count];
+    keep = new double[rows.count];
+    cellAt = new int[rows.count];
+    playerAt = new int[rows.count];
     player = new double[PLAYER * padded];
     info = new double[PROPS * padded];
     real = new double[padded];
     for (Block block : blocks) {
-      pack(rows, anchors, block);
-    }
-  }
-
-  private void pack(Rows rows, Anchors anchors, Block block) {
-    int to = block.firstRow();
-    for (int g = 0; g < block.n(); g++) {
-      packPlayer(rows, anchors, block.from() + g, block.at() + g);
-      int first = rows.rowStart[block.from() + g];
-      for (int i = first; i < rows.rowStart[block.from() + g + 1]; i++, to++) {
-        packRow(rows, anchors, i, to);
-        playerAt[to] = LANES * (1 + g);
-        keep[to] = i == first ? 0 : 1;
+      for (int g = 0; g < block.n(); g++) {
+        packPlayer(rows, anchors, block.from() + g, block.at() + g);
+        for (int i = rows.rowStart[block.from() + g];
+            i < rows.rowStart[block.from() + g + 1];
+            i++) {
+          playerAt[i] = LANES * g;
+          packRow(rows, anchors, i);
+          keep[i] = i == rows.rowStart[block.from() + g] ? 0 : 1;
+        }
       }
     }
-    for (; to < block.firstRow() + block.paddedRows(); to++) {
-      cellAt[to] = LANES * (1 + rows.cells());
-      playerAt[to] = LANES * (1 + WhitenedEffects.BLOCK);
-    }
-  }
-
-  /// Length of an array of four values for each of a block's players, with padding.
-  static int byPlayer() {
-    return LANES * (WhitenedEffects.BLOCK + 3);
-  }
-
-  /// Length of an array of four values for each cell, with padding.
-  static int byCell(Rows rows) {
-    return LANES * (rows.cells() + 3);
   }
 
   /// Whether rows have few enough props and features.
@@ -151,20 +111,17 @@ final class PackedRows {
     return column == rows.exponentAt ? FEATURES : column;
   }
 
-  private void packRow(Rows rows, Anchors anchors, int i, int to) {
-    double logExposure = Math.log(rows.exposure[i]);
-    weights[LANES * to + LOG_EXPOSURE] = logExposure;
-    largestSlot[FEATURES] = Math.max(largestSlot[FEATURES], Math.abs(logExposure));
+  private void packRow(Rows rows, Anchors anchors, int i) {
+    row[ROW * i + LOG_EXPOSURE] = Math.log(rows.exposure[i]);
     for (int f = 0; f < rows.features; f++) {
-      int slot = slot(rows, f);
-      if (slot < FEATURES) {
-        features[LANES * to + slot] = rows.x[f][i];
-        largestSlot[slot] = Math.max(largestSlot[slot], Math.abs(rows.x[f][i]));
-      }
+      row[ROW * i + X + slot(rows, f)] = rows.x[f][i];
     }
-    cellAt[to] = LANES * (1 + rows.cell[i]);
+    for (int slot = 0; slot < SLOPES; slot++) {
+      largestSlot[slot] = Math.max(largestSlot[slot], Math.abs(row[ROW * i + X + slot]));
+    }
+    cellAt[i] = LANES * rows.cell[i];
     for (int j = 0; j < rows.props; j++) {
-      weights[LANES * to + j] = anchors.rowWeight()[j][i];
+      row[ROW * i + j] = anchors.rowWeight()[j][i];
     }
   }
 

@@ -40,10 +40,10 @@ public final class PropProblem implements Problem {
             : before.metric(places, preparation.mode(), preparation.metric());
   }
 
-  /// What computes gradients in this process, `scalar` or `vector8` by its lanes: the same seed
-  /// gives the same draws only with the same one.
+  /// What computes gradients in this process, `vector` or `scalar`: the same seed gives the same
+  /// draws only with the same one.
   public static String kernel() {
-    return Kernels.name();
+    return vectorsServe() ? "vector" : "scalar";
   }
 
   /// Whether this process may compute in vectors of four doubles.

@@ -3,15 +3,14 @@ package dev.touchline.props;
 
 import static dev.touchline.props.PackedRows.LANES;
 import static dev.touchline.props.PackedRows.PROPS;
-import static dev.touchline.props.VectorWidth.ROWS;
-import static dev.touchline.props.VectorWidth.WIDTH;
+import static dev.touchline.props.WhitenedEffects.BLOCK;
 
 import java.util.Arrays;
 
 /// Block by block of players: targets, effects, expected counts and all the way back, so that what
 /// one step writes is still in the cache for the next. Loops over rows are vectors over props,
-/// [RowLoops] and [ExpectedCounts]; those over players are vectors over players, [VectorWhitening];
-/// between them arrays are transposed.
+/// [RowLoops]; those over players are vectors over players, [VectorWhitening]; between them arrays
+/// are transposed.
 ///
 /// |η| is bounded before the exponentials of a block. Where the bound is above what [FastExp]
 /// takes, far from any posterior, the scalar kernel does that evaluation.
@@ -23,28 +22,28 @@ final class VectorKernel implements PlayerKernel {
   private final int k;
   private final VectorWhitening whitening = new VectorWhitening();
 
-  private final double[] beta = new double[WIDTH * PackedRows.SLOPES];
+  private final double[] beta = new double[LANES * PackedRows.SLOPES];
 
   /// Of the exposure: 1 and, where it is free, its slope on top.
-  private final double[] exponent = new double[WIDTH];
+  private final double[] exponent = new double[LANES];
 
   /// Of expected counts: to be taken off.
-  private final double[] betaBar = new double[WIDTH * PackedRows.SLOPES];
+  private final double[] betaBar = new double[LANES * PackedRows.SLOPES];
 
   private final double[] level = new double[LANES];
   private final double[] logLikelihood = new double[LANES];
 
-  /// [4 + cell * 4 + prop]
+  /// [cell * 4 + prop]
   private final double[] table;
 
   /// Of expected counts: to be taken off.
   private final double[] tableBar;
 
-  /// Total effects of a block, [4 + player * 4 + prop].
-  private final double[] effect = new double[PackedRows.byPlayer()];
+  /// Total effects of a block, [player * 4 + prop].
+  private final double[] effect = new double[LANES * BLOCK + 160];
 
-  /// What is summed by player of a block, and its gradient; [4 + player * 4 + prop].
-  private final double[] byPlayer = new double[PackedRows.byPlayer()];
+  /// What is summed by player of a block, and its gradient; [player * 4 + prop].
+  private final double[] byPlayer = new double[LANES * BLOCK + 96];
 
   /// Expected counts of a block's rows, [row * 4 + prop].
   private final double[] expected;
@@ -55,9 +54,9 @@ final class VectorKernel implements PlayerKernel {
     this.layout = layout;
     this.spare = spare;
     k = rows.props;
-    table = new double[PackedRows.byCell(rows)];
-    tableBar = new double[PackedRows.byCell(rows)];
-    expected = new double[LANES * VectorWidth.padded(rows.largestBlock(), ROWS)];
+    table = new double[LANES * rows.cells()];
+    tableBar = new double[LANES * rows.cells()];
+    expected = new double[LANES * rows.largestBlock()];
   }
 
   @Override
@@ -115,20 +114,18 @@ final class VectorKernel implements PlayerKernel {
       double largest = 0;
       for (int j = 0; j < k; j++) {
         double slope = terms.beta[f * k + j];
-        for (int row = 0; row < ROWS; row++) {
-          beta[WIDTH * slot + LANES * row + j] = slope;
-        }
+        beta[LANES * slot + j] = slope;
         largest = Math.max(largest, Math.abs(slope));
       }
       bound += largest * packed.largestSlot[slot];
     }
-    for (int lane = 0; lane < WIDTH; lane++) {
-      exponent[lane] += beta[WIDTH * PackedRows.FEATURES + lane];
+    for (int j = 0; j < k; j++) {
+      exponent[j] += beta[LANES * PackedRows.FEATURES + j];
     }
     for (int j = 0; j < k; j++) {
       double[] own = terms.table[j];
       for (int cell = 0; cell < own.length; cell++) {
-        table[LANES * (1 + cell) + j] = own[cell];
+        table[LANES * cell + j] = own[cell];
       }
     }
     return bound;
@@ -147,20 +144,18 @@ final class VectorKernel implements PlayerKernel {
     whitening.addPrecisionBar(terms.precisionBar, k);
     for (int j = 0; j < k; j++) {
       for (int f = 0; f < rows.features; f++) {
-        for (int row = 0; row < ROWS; row++) {
-          terms.betaBar[f * k + j] -= betaBar[WIDTH * PackedRows.slot(rows, f) + LANES * row + j];
-        }
+        terms.betaBar[f * k + j] -= betaBar[LANES * PackedRows.slot(rows, f) + j];
       }
       double[] own = terms.tableBar[j];
       for (int cell = 0; cell < own.length; cell++) {
-        own[cell] -= tableBar[LANES * (1 + cell) + j];
+        own[cell] -= tableBar[LANES * cell + j];
       }
     }
   }
 
   private double forward(PackedRows.Block block, double[] position) {
     // What an earlier block left in the padding must not reach this one: it might be NaN.
-    Arrays.fill(byPlayer, 0, LANES * (1 + block.padded()), 0.0);
+    Arrays.fill(byPlayer, 0, LANES * block.padded(), 0.0);
     RowLoops.follow(packed, block.firstRow(), block.rows(), table, byPlayer);
     RowLoops.targets(packed, block.at(), block.n(), level, beta, byPlayer);
     int n = block.n();
@@ -182,7 +177,7 @@ final class VectorKernel implements PlayerKernel {
     for (int j = 0; j < k; j++) {
       double mean = level[j];
       for (int g = 0; g < n; g++) {
-        effect[LANES * (1 + g) + j] = mean + whitening.tau[j * VectorWhitening.STRIDE + g];
+        effect[LANES * g + j] = mean + whitening.tau[j * VectorWhitening.STRIDE + g];
       }
     }
     return lp;
@@ -197,18 +192,11 @@ final class VectorKernel implements PlayerKernel {
   }
 
   private void likelihood(PackedRows.Block block) {
-    Arrays.fill(byPlayer, 0, LANES * (1 + block.padded()), 0.0);
-    ExpectedCounts.of(
-        packed,
-        block.firstRow(),
-        block.paddedRows(),
-        effect,
-        table,
-        beta,
-        exponent,
-        expected,
-        byPlayer,
-        betaBar);
+    int first = block.firstRow();
+    int count = block.rows();
+    Arrays.fill(byPlayer, 0, LANES * block.padded(), 0.0);
+    RowLoops.expect(
+        packed, first, count, effect, table, beta, exponent, expected, byPlayer, betaBar);
     RowLoops.residuals(packed, block.at(), block.n(), effect, byPlayer, logLikelihood);
     byProp(block.padded(), byPlayer, whitening.effectBar);
   }
@@ -224,18 +212,18 @@ final class VectorKernel implements PlayerKernel {
           layout.playerEffects() + j * rows.players + block.from(),
           n);
       for (int g = 0; g < n; g++) {
-        byPlayer[LANES * (1 + g) + j] = whitening.targetBar[j * VectorWhitening.STRIDE + g];
+        byPlayer[LANES * g + j] = whitening.targetBar[j * VectorWhitening.STRIDE + g];
       }
     }
     RowLoops.targetsBackward(packed, block.at(), n, byPlayer, betaBar);
     RowLoops.scatter(packed, block.firstRow(), block.rows(), expected, byPlayer, tableBar);
   }
 
-  /// Transposes [4 + player * 4 + prop] into [prop * STRIDE + player].
+  /// Transposes [player * 4 + prop] into [prop * STRIDE + player].
   private void byProp(int n, double[] from, double[] to) {
     for (int j = 0; j < k; j++) {
       for (int g = 0; g < n; g++) {
-        to[j * VectorWhitening.STRIDE + g] = from[LANES * (1 + g) + j];
+        to[j * VectorWhitening.STRIDE + g] = from[LANES * g + j];
       }
     }
   }

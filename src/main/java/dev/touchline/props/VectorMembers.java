@@ -1,8 +1,8 @@
 /// [MemberWhitening] in vectors over members.
 package dev.touchline.props;
 
+import static dev.touchline.props.PackedRows.LANES;
 import static dev.touchline.props.PackedRows.PROPS;
-import static dev.touchline.props.VectorWidth.WIDTH;
 import static dev.touchline.props.WhitenedEffects.BLOCK;
 
 import java.util.Arrays;
@@ -13,7 +13,7 @@ final class VectorMembers implements MemberWhitening {
   private final int members;
   private final int effectsAt;
 
-  /// Members padded to whole vectors; blocks are multiples of them, so that only the last is.
+  /// Members padded to a multiple of four; blocks are multiples of four, so that only the last is.
   private final int padded;
 
   /// D, [prop * padded + member].
@@ -45,7 +45,7 @@ final class VectorMembers implements MemberWhitening {
   }
 
   private static int padded(int n) {
-    return VectorWidth.padded(n, WIDTH);
+    return (n + LANES - 1) / LANES * LANES;
   }
 
   @Override
