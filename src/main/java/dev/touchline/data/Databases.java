@@ -100,6 +100,9 @@ public final class Databases {
     // Held until the pool has its own: an embedded database whose last connection goes closes,
     // tidies its file and is opened again by the next.
     try (Connection held = connect(address)) {
+      if (address.embedded()) {
+        EmbeddedVersion.refuseNewer(held, address.describe());
+      }
       TableMapping mapping = settings.mapping(address);
       RowTables tables = mapping == null ? RowTables.own() : RowTables.of(mapping);
       if (mapping != null) {

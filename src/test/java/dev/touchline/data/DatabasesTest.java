@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.h2.engine.Constants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,23 @@ class DatabasesTest {
           .doesNotContain("Gone");
       assertThat(store.status().matches()).isEqualTo(65);
     }
+  }
+
+  @Test
+  void aDatabaseThatANewerEngineMadeIsRefused() throws IOException {
+    databases.open(embedded()).close();
+    Path file = Path.of(embedded().describe() + ".mv.db");
+    String made = "SET CREATE_BUILD ";
+    String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+    assertThat(bytes).contains(made + Constants.BUILD_ID);
+    Files.writeString(
+        file, bytes.replace(made + Constants.BUILD_ID, made + 999), StandardCharsets.ISO_8859_1);
+    Fault fault = refused(embedded());
+    assertThat(fault.kind()).isEqualTo(Fault.Kind.DATABASE);
+    assertThat(fault)
+        .hasMessageStartingWith("The embedded database " + embedded().describe())
+        .hasMessageContaining("was made by H2 build 999, which is newer than this program's");
+    assertThat(fault.remedy()).contains("touchline data export");
   }
 
   @Test
