@@ -100,9 +100,6 @@ public final class Databases {
     // Held until the pool has its own: an embedded database whose last connection goes closes,
     // tidies its file and is opened again by the next.
     try (Connection held = connect(address)) {
-      if (address.embedded()) {
-        EmbeddedVersion.refuseNewer(held, address.describe());
-      }
       TableMapping mapping = settings.mapping(address);
       RowTables tables = mapping == null ? RowTables.own() : RowTables.of(mapping);
       if (mapping != null) {
@@ -209,7 +206,7 @@ public final class Databases {
     int tries = pauses.size() + 1;
     for (int attempt = 1; ; attempt++) {
       try {
-        return DriverManager.getConnection(url(address), login(address));
+        return checked(DriverManager.getConnection(url(address), login(address)), address);
       } catch (SQLException e) {
         ConnectTrouble trouble = ConnectTrouble.of(address, e);
         if (trouble.hopeless() || attempt == tries) {
@@ -224,6 +221,21 @@ public final class Databases {
       }
       rest(pause, pauses.get(attempt - 1), address);
     }
+  }
+
+  /// The connection, unless its database is one that this program must not write to.
+  private static Connection checked(Connection connection, DatabaseAddress address)
+      throws SQLException {
+    if (address.embedded()) {
+      try {
+        EmbeddedVersion.refuseNewer(connection, address.describe());
+      } catch (SQLException | Fault e) {
+        try (connection) {
+          throw e;
+        }
+      }
+    }
+    return connection;
   }
 
   /// Waits before another try; an interrupt is a fault.

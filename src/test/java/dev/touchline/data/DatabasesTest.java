@@ -2,6 +2,7 @@
 package dev.touchline.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchline.fault.Fault;
@@ -88,6 +89,34 @@ class DatabasesTest {
 
   @Test
   void aDatabaseThatANewerEngineMadeIsRefused() throws IOException {
+    madeByANewerEngine();
+    Fault fault = refused(embedded());
+    assertThat(fault.kind()).isEqualTo(Fault.Kind.DATABASE);
+    assertThat(fault)
+        .hasMessageStartingWith("The embedded database " + embedded().describe())
+        .hasMessageContaining("was made by H2 build 999, which is newer than this program's");
+    assertThat(fault.remedy()).contains("touchline data export");
+  }
+
+  @Test
+  void aDatabaseThatANewerEngineMadeIsNotBackedUp() throws IOException {
+    madeByANewerEngine();
+    assertThatThrownBy(() -> databases.backup(embedded()))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("was made by H2 build 999");
+    assertThat(home.resolve("database/backups")).doesNotExist();
+  }
+
+  @Test
+  void theConnectionTestRefusesADatabaseThatANewerEngineMade() throws IOException {
+    madeByANewerEngine();
+    assertThatThrownBy(() -> databases.test(embedded()))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("was made by H2 build 999");
+    assertThat(waited).isEmpty();
+  }
+
+  private void madeByANewerEngine() throws IOException {
     databases.open(embedded()).close();
     Path file = Path.of(embedded().describe() + ".mv.db");
     String made = "SET CREATE_BUILD ";
@@ -95,12 +124,6 @@ class DatabasesTest {
     assertThat(bytes).contains(made + Constants.BUILD_ID);
     Files.writeString(
         file, bytes.replace(made + Constants.BUILD_ID, made + 999), StandardCharsets.ISO_8859_1);
-    Fault fault = refused(embedded());
-    assertThat(fault.kind()).isEqualTo(Fault.Kind.DATABASE);
-    assertThat(fault)
-        .hasMessageStartingWith("The embedded database " + embedded().describe())
-        .hasMessageContaining("was made by H2 build 999, which is newer than this program's");
-    assertThat(fault.remedy()).contains("touchline data export");
   }
 
   @Test
