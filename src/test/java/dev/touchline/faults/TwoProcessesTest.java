@@ -132,7 +132,8 @@ class TwoProcessesTest {
     Path csv = home.path().resolve("more.csv");
     done(launch.run("data", "export", csv.toString()));
     ManyCopies.of(csv, 2);
-    ProgramProcess first = new LongRun(6).sampling(launch, "v2");
+    // Four commands come and go meanwhile, which take five seconds on a machine with nothing else.
+    ProgramProcess first = new LongRun(30).sampling(launch, "v2");
     Ended same = refused(launch.run(TrainedHomes.training("v2")), 2, first);
     assertThat(same.err()).contains("Version v2 is being trained");
     Ended other = done(launch.run(TrainedHomes.training("v3")));
@@ -179,7 +180,7 @@ class TwoProcessesTest {
     for (String copy : List.of("a", "b", "c")) {
       copy(launch, copy);
     }
-    ProgramProcess first = new LongRun(4).sampling(launch, "v2", "--keep", "2");
+    ProgramProcess first = new LongRun(10).sampling(launch, "v2", "--keep", "2");
     Ended served = done(launch.run("models", "serve", "a"));
     Ended pruned = done(launch.run("models", "prune", "--keep", "1"));
     assertThat(first.process().isAlive()).isTrue();
