@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads one run at the screen's own rate; on the screen's thread.
 final class RunWatch {
   private static final int WORST = 4;
-  private static final int EFFECTIVE = 5;
   private static final String FIRST_SHOWN = "player_sd";
 
   private final TrainModel model;
@@ -134,7 +133,7 @@ final class RunWatch {
             .map(s -> new Effective(s.name(), Math.min(s.essBulk(), s.essTail())))
             .filter(e -> Double.isFinite(e.draws()))
             .sorted(Comparator.comparingDouble(Effective::draws))
-            .limit(EFFECTIVE)
+            .limit(EffectiveView.ROWS)
             .toList());
   }
 

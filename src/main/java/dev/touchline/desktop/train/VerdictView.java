@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Nodes and bindings.
 final class VerdictView extends VBox {
+  /// What the text needs while chains run, with most names of parameters.
+  private static final int TEXT_LINES = 4;
+
   private final TrainModel model;
 
   VerdictView(TrainModel model) {
@@ -37,10 +39,9 @@ final class VerdictView extends VBox {
     headline.setId("train-verdict");
     headline.setWrapText(true);
     headline.setMinHeight(USE_PREF_SIZE);
-    var text = new Label();
+    var text = new SteadyText(TEXT_LINES);
     text.setId("train-verdict-text");
-    text.setWrapText(true);
-    text.setMinHeight(USE_PREF_SIZE);
+    text.setAlignment(Pos.TOP_LEFT);
     text.getStyleClass().add("muted");
     VBox card = card("So far", headline, text);
     var title = (Label) ((HBox) card.getChildren().getFirst()).getChildren().getFirst();
@@ -55,45 +56,9 @@ final class VerdictView extends VBox {
   }
 
   private Node effective() {
-    var rows = new VBox(6);
-    model.effective.subscribe(
-        () -> {
-          rows.getChildren().setAll(model.effective.stream().map(this::row).toList());
-          if (model.effective.isEmpty()) {
-            rows.getChildren().add(quiet("The smallest of all parameters are shown during a run."));
-          }
-        });
-    if (model.effective.isEmpty()) {
-      rows.getChildren().add(quiet("The smallest of all parameters are shown during a run."));
-    }
     var note = new Label();
     model.essTarget.subscribe(target -> note.setText("smallest; target " + Digits.whole(target)));
-    return notedCard("Effective draws", note, rows);
-  }
-
-  private Node row(Effective effective) {
-    double target = model.essTarget.get();
-    var name = new Label(effective.parameter());
-    name.getStyleClass().add("small");
-    name.setMinWidth(0);
-    name.setWrapText(true);
-    name.setPrefWidth(120);
-    name.setMinHeight(USE_PREF_SIZE);
-    HBox.setHgrow(name, Priority.ALWAYS);
-    name.setMaxWidth(Double.MAX_VALUE);
-    name.setTooltip(new javafx.scene.control.Tooltip(effective.parameter()));
-    var number = new Label(Digits.whole(effective.draws()));
-    number.getStyleClass().add("small");
-    number.setMinWidth(46);
-    number.setAlignment(Pos.CENTER_RIGHT);
-    var bar = new ProgressBar(Math.min(1, effective.draws() / target));
-    bar.setMinWidth(64);
-    bar.setPrefWidth(64);
-    bar.getStyleClass().add(effective.draws() >= target ? "good-bar" : "caution-bar");
-    bar.setAccessibleText(effective.parameter() + " against the target of " + Digits.whole(target));
-    var row = new HBox(8, name, number, bar);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    return notedCard("Effective draws", note, new EffectiveView(model));
   }
 
   private static Label quiet(String text) {
