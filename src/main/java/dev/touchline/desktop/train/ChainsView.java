@@ -31,7 +31,7 @@ final class ChainsView extends VBox {
   private static final double HEAD = 32;
 
   /// The density is drawn anew after this many changes of the trace: it costs more than the trace.
-  private static final int DENSITY_EVERY = 10;
+  private static final int DENSITY_EVERY = 3;
 
   private final TrainModel model;
   private final TraceChart trace = new TraceChart();
