@@ -7,31 +7,19 @@ import java.util.Optional;
 /// must be safe for several threads.
 public interface ChainKeeper {
   /// Where a chain goes on from; empty where it has to begin.
-  Optional<ChainState> resume(int chain);
+  default Optional<ChainState> resume(int chain) {
+    return Optional.empty();
+  }
 
   /// Whether the chain's state is wanted now. Asked after every draw, so it must be quick.
-  boolean due(int chain);
+  default boolean due(int chain) {
+    return false;
+  }
 
   /// Keeps the state of a chain whose listener has heard of all its draws: when it is due, and when
   /// the chain ends, is stopped or fails.
   void keep(ChainState state);
 
   /// Keeps nothing.
-  ChainKeeper NONE =
-      new ChainKeeper() {
-        @Override
-        public Optional<ChainState> resume(int chain) {
-          return Optional.empty();
-        }
-
-        @Override
-        public boolean due(int chain) {
-          return false;
-        }
-
-        @Override
-        public void keep(ChainState state) {
-          // Nobody asked for it.
-        }
-      };
+  ChainKeeper NONE = state -> {};
 }

@@ -3,7 +3,6 @@ package dev.touchline.mcmc;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
@@ -21,16 +20,6 @@ public final class LastStates implements ChainKeeper {
     return IntStream.range(0, states.length())
         .mapToObj(chain -> Objects.requireNonNull(states.get(chain)))
         .toList();
-  }
-
-  @Override
-  public Optional<ChainState> resume(int chain) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean due(int chain) {
-    return false;
   }
 
   @Override

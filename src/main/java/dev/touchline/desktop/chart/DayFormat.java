@@ -1,18 +1,14 @@
 /// Days since 1970 on an axis, written as dates.
 package dev.touchline.desktop.chart;
 
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import org.jfree.chart.axis.NumberAxis;
-import org.jspecify.annotations.Nullable;
 
 /// The month over long spans, else the day, with its year where the axis holds more than one.
-final class DayFormat extends NumberFormat {
+final class DayFormat extends AxisFormat {
   private static final long serialVersionUID = 1L;
 
   /// Longer spans than this are told by the month.
@@ -29,13 +25,11 @@ final class DayFormat extends NumberFormat {
   }
 
   @Override
-  public StringBuffer format(double number, StringBuffer target, FieldPosition position) {
-    if (number > last.getAsDouble()) {
-      return target;
-    }
-    return target.append(
-        DateTimeFormatter.ofPattern(pattern(), Locale.ENGLISH)
-            .format(LocalDate.ofEpochDay(Math.round(number))));
+  String write(double number) {
+    return number > last.getAsDouble()
+        ? ""
+        : DateTimeFormatter.ofPattern(pattern(), Locale.ENGLISH)
+            .format(LocalDate.ofEpochDay(Math.round(number)));
   }
 
   private String pattern() {
@@ -45,15 +39,5 @@ final class DayFormat extends NumberFormat {
     double end = Math.min(axis.getUpperBound(), last.getAsDouble());
     int first = LocalDate.ofEpochDay((long) Math.ceil(axis.getLowerBound())).getYear();
     return LocalDate.ofEpochDay((long) Math.floor(end)).getYear() == first ? "d MMM" : "d MMM yyyy";
-  }
-
-  @Override
-  public StringBuffer format(long number, StringBuffer target, FieldPosition position) {
-    return format((double) number, target, position);
-  }
-
-  @Override
-  public @Nullable Number parse(String source, ParsePosition position) {
-    return null;
   }
 }

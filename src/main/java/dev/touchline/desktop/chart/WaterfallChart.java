@@ -3,9 +3,6 @@ package dev.touchline.desktop.chart;
 
 import dev.touchline.desktop.theme.Palette;
 import java.awt.BasicStroke;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.util.List;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -146,23 +143,13 @@ public final class WaterfallChart extends XyChart {
   }
 
   /// Log rates written as rates; ticks are whole powers of 2, 4 or 10.
-  private static final class Exponential extends NumberFormat {
+  private static final class Exponential extends AxisFormat {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public StringBuffer format(double number, StringBuffer target, FieldPosition position) {
+    String write(double number) {
       double rate = Math.exp(number);
-      return target.append(rate < 0.1 ? "%.3f".formatted(rate) : "%.2f".formatted(rate));
-    }
-
-    @Override
-    public StringBuffer format(long number, StringBuffer target, FieldPosition position) {
-      return format((double) number, target, position);
-    }
-
-    @Override
-    public @Nullable Number parse(String source, ParsePosition position) {
-      return null;
+      return rate < 0.1 ? "%.3f".formatted(rate) : "%.2f".formatted(rate);
     }
   }
 }
