@@ -7,6 +7,7 @@ import static dev.touchline.props.PackedRows.LANES;
 import static dev.touchline.props.PackedRows.LOG_EXPOSURE;
 import static dev.touchline.props.PackedRows.MEANS;
 import static dev.touchline.props.PackedRows.PLAYER;
+import static dev.touchline.props.PackedRows.PROPS;
 import static dev.touchline.props.PackedRows.ROW;
 import static dev.touchline.props.PackedRows.X;
 import static dev.touchline.props.VectorWidth.FOUR;
@@ -61,10 +62,11 @@ final class RowLoops {
     }
   }
 
-  /// Expected counts of each row, exp(effect + cell + β·x + a · ln exposure), their sums by player,
-  /// and times features added to `betaBar`. For the exponential see [FastExp]; its argument must be
-  /// at most [FastExp#LARGEST] either way.
-  static void expect(
+  /// Linear term of each row: effect + cell + β·x + a · ln exposure, [row * 3 + prop].
+  ///
+  /// A row's fourth lane is overwritten by the row after it; up to a vector after the last row
+  /// there are zeros.
+  static void linear(
       PackedRows packed,
       int first,
       int n,
@@ -72,11 +74,8 @@ final class RowLoops {
       double[] table,
       double[] beta,
       double[] exponent,
-      double[] expected,
-      double[] sums,
-      double[] betaBar) {
+      double[] result) {
     double[] row = packed.row;
-    double[] keep = packed.keep;
     int[] cellAt = packed.cellAt;
     int[] playerAt = packed.playerAt;
     DoubleVector b0 = DoubleVector.fromArray(FOUR, beta, 0);
@@ -84,12 +83,6 @@ final class RowLoops {
     DoubleVector b2 = DoubleVector.fromArray(FOUR, beta, 2 * LANES);
     DoubleVector b3 = DoubleVector.fromArray(FOUR, beta, 3 * LANES);
     DoubleVector a = DoubleVector.fromArray(FOUR, exponent, 0);
-    DoubleVector bar0 = DoubleVector.fromArray(FOUR, betaBar, 0);
-    DoubleVector bar1 = DoubleVector.fromArray(FOUR, betaBar, LANES);
-    DoubleVector bar2 = DoubleVector.fromArray(FOUR, betaBar, 2 * LANES);
-    DoubleVector bar3 = DoubleVector.fromArray(FOUR, betaBar, 3 * LANES);
-    DoubleVector bar4 = DoubleVector.fromArray(FOUR, betaBar, 4 * LANES);
-    DoubleVector sum = DoubleVector.zero(FOUR);
     for (int g = 0; g < n; g++) {
       int i = first + g;
       DoubleVector x0 = DoubleVector.broadcast(FOUR, row[ROW * i + X]);
@@ -97,11 +90,20 @@ final class RowLoops {
       DoubleVector x2 = DoubleVector.broadcast(FOUR, row[ROW * i + X + 2]);
       DoubleVector x3 = DoubleVector.broadcast(FOUR, row[ROW * i + X + 3]);
       DoubleVector e = DoubleVector.broadcast(FOUR, row[ROW * i + LOG_EXPOSURE]);
-      DoubleVector x =
-          b0.fma(x0, DoubleVector.fromArray(FOUR, effect, playerAt[i]))
-              .add(b1.fma(x1, DoubleVector.fromArray(FOUR, table, cellAt[i])))
-              .add(b3.fma(x3, b2.fma(x2, a.mul(e))));
-      DoubleVector shift = DoubleVector.broadcast(FOUR, FastExp.SHIFT);
+      b0.fma(x0, DoubleVector.fromArray(FOUR, effect, playerAt[i]))
+          .add(b1.fma(x1, DoubleVector.fromArray(FOUR, table, cellAt[i])))
+          .add(b3.fma(x3, b2.fma(x2, a.mul(e))))
+          .intoArray(result, PROPS * g);
+    }
+    DoubleVector.zero(FOUR).intoArray(result, PROPS * n);
+  }
+
+  /// Puts the exponential of each of `n` values, rounded up to a multiple of four, in its place; see
+  /// [FastExp]. They must be at most [FastExp#LARGEST] either way.
+  static void exp(int n, double[] values) {
+    DoubleVector shift = DoubleVector.broadcast(FOUR, FastExp.SHIFT);
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector x = DoubleVector.fromArray(FOUR, values, i);
       DoubleVector shifted = x.fma(DoubleVector.broadcast(FOUR, FastExp.LOG2_E), shift);
       DoubleVector k = shifted.sub(shift);
       DoubleVector r =
@@ -124,18 +126,35 @@ final class RowLoops {
       DoubleVector low = r2.fma(p4, p2);
       DoubleVector high = r4.fma(p10, r2.fma(p8, p6));
       DoubleVector near = r2.fma(r4.fma(high, low), r).add(1.0);
-      DoubleVector mu =
-          near.reinterpretAsLongs()
-              .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52))
-              .reinterpretAsDoubles();
-      mu.intoArray(expected, LANES * g);
+      near.reinterpretAsLongs()
+          .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52))
+          .reinterpretAsDoubles()
+          .intoArray(values, i);
+    }
+  }
+
+  /// Sums of expected counts by player; times features they are added to `betaBar`.
+  static void addUp(
+      PackedRows packed, int first, int n, double[] expected, double[] sums, double[] betaBar) {
+    double[] row = packed.row;
+    double[] keep = packed.keep;
+    int[] playerAt = packed.playerAt;
+    DoubleVector bar0 = DoubleVector.fromArray(FOUR, betaBar, 0);
+    DoubleVector bar1 = DoubleVector.fromArray(FOUR, betaBar, LANES);
+    DoubleVector bar2 = DoubleVector.fromArray(FOUR, betaBar, 2 * LANES);
+    DoubleVector bar3 = DoubleVector.fromArray(FOUR, betaBar, 3 * LANES);
+    DoubleVector bar4 = DoubleVector.fromArray(FOUR, betaBar, 4 * LANES);
+    DoubleVector sum = DoubleVector.zero(FOUR);
+    for (int g = 0; g < n; g++) {
+      int i = first + g;
+      DoubleVector mu = DoubleVector.fromArray(FOUR, expected, PROPS * g);
       sum = sum.fma(DoubleVector.broadcast(FOUR, keep[i]), mu);
       sum.intoArray(sums, playerAt[i]);
-      bar0 = mu.fma(x0, bar0);
-      bar1 = mu.fma(x1, bar1);
-      bar2 = mu.fma(x2, bar2);
-      bar3 = mu.fma(x3, bar3);
-      bar4 = mu.fma(e, bar4);
+      bar0 = mu.fma(DoubleVector.broadcast(FOUR, row[ROW * i + X]), bar0);
+      bar1 = mu.fma(DoubleVector.broadcast(FOUR, row[ROW * i + X + 1]), bar1);
+      bar2 = mu.fma(DoubleVector.broadcast(FOUR, row[ROW * i + X + 2]), bar2);
+      bar3 = mu.fma(DoubleVector.broadcast(FOUR, row[ROW * i + X + 3]), bar3);
+      bar4 = mu.fma(DoubleVector.broadcast(FOUR, row[ROW * i + LOG_EXPOSURE]), bar4);
     }
     bar0.intoArray(betaBar, 0);
     bar1.intoArray(betaBar, LANES);
@@ -201,7 +220,7 @@ final class RowLoops {
       int i = first + g;
       DoubleVector w = DoubleVector.fromArray(FOUR, row, ROW * i);
       DoubleVector bar = DoubleVector.fromArray(FOUR, targetBar, playerAt[i]);
-      DoubleVector all = w.fma(bar, DoubleVector.fromArray(FOUR, expected, LANES * g));
+      DoubleVector all = w.fma(bar, DoubleVector.fromArray(FOUR, expected, PROPS * g));
       DoubleVector.fromArray(FOUR, tableBar, cellAt[i]).add(all).intoArray(tableBar, cellAt[i]);
     }
   }

@@ -45,7 +45,7 @@ final class VectorKernel implements PlayerKernel {
   /// What is summed by player of a block, and its gradient; [player * 4 + prop].
   private final double[] byPlayer = new double[LANES * BLOCK + 96];
 
-  /// Expected counts of a block's rows, [row * 4 + prop].
+  /// Linear terms and then expected counts of a block's rows, [row * 3 + prop].
   private final double[] expected;
 
   VectorKernel(Rows rows, PackedRows packed, Layout layout, ScalarKernel spare) {
@@ -56,7 +56,7 @@ final class VectorKernel implements PlayerKernel {
     k = rows.props;
     table = new double[LANES * rows.cells()];
     tableBar = new double[LANES * rows.cells()];
-    expected = new double[LANES * rows.largestBlock()];
+    expected = new double[PROPS * rows.largestBlock() + LANES];
   }
 
   @Override
@@ -195,8 +195,9 @@ final class VectorKernel implements PlayerKernel {
     int first = block.firstRow();
     int count = block.rows();
     Arrays.fill(byPlayer, 0, LANES * block.padded(), 0.0);
-    RowLoops.expect(
-        packed, first, count, effect, table, beta, exponent, expected, byPlayer, betaBar);
+    RowLoops.linear(packed, first, count, effect, table, beta, exponent, expected);
+    RowLoops.exp(PROPS * count, expected);
+    RowLoops.addUp(packed, first, count, expected, byPlayer, betaBar);
     RowLoops.residuals(packed, block.at(), block.n(), effect, byPlayer, logLikelihood);
     byProp(block.padded(), byPlayer, whitening.effectBar);
   }
