@@ -147,14 +147,20 @@ final class RowLoops {
     DoubleVector sum = DoubleVector.zero(FOUR);
     for (int g = 0; g < n; g++) {
       int i = first + g;
+      // Before the store: after it the compiler would load and broadcast in two steps.
+      DoubleVector x0 = DoubleVector.broadcast(FOUR, row[ROW * i + X]);
+      DoubleVector x1 = DoubleVector.broadcast(FOUR, row[ROW * i + X + 1]);
+      DoubleVector x2 = DoubleVector.broadcast(FOUR, row[ROW * i + X + 2]);
+      DoubleVector x3 = DoubleVector.broadcast(FOUR, row[ROW * i + X + 3]);
+      DoubleVector e = DoubleVector.broadcast(FOUR, row[ROW * i + LOG_EXPOSURE]);
       DoubleVector mu = DoubleVector.fromArray(FOUR, expected, PROPS * g);
       sum = sum.fma(DoubleVector.broadcast(FOUR, keep[i]), mu);
       sum.intoArray(sums, playerAt[i]);
-      bar0 = mu.fma(DoubleVector.broadcast(FOUR, row[ROW * i + X]), bar0);
-      bar1 = mu.fma(DoubleVector.broadcast(FOUR, row[ROW * i + X + 1]), bar1);
-      bar2 = mu.fma(DoubleVector.broadcast(FOUR, row[ROW * i + X + 2]), bar2);
-      bar3 = mu.fma(DoubleVector.broadcast(FOUR, row[ROW * i + X + 3]), bar3);
-      bar4 = mu.fma(DoubleVector.broadcast(FOUR, row[ROW * i + LOG_EXPOSURE]), bar4);
+      bar0 = mu.fma(x0, bar0);
+      bar1 = mu.fma(x1, bar1);
+      bar2 = mu.fma(x2, bar2);
+      bar3 = mu.fma(x3, bar3);
+      bar4 = mu.fma(e, bar4);
     }
     bar0.intoArray(betaBar, 0);
     bar1.intoArray(betaBar, LANES);
