@@ -3,6 +3,7 @@ package dev.touchline.props;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Constants of a run, shared by all chains. Lanes are props, padded with zeros to four; players
 /// are padded to a multiple of four in each block, so that vectors over players have no rest.
@@ -63,6 +64,9 @@ final class PackedRows {
   /// Largest |x| of each feature, and of the log exposure.
   final double[] largestSlot = new double[SLOPES];
 
+  /// Whether no player is without a row.
+  final boolean allHaveRows;
+
   /// Players `from` to `from + n` of one position, their rows, and where they lie padded.
   record Block(int position, int from, int n, int padded, int at, int firstRow, int rows) {}
 
@@ -80,6 +84,8 @@ final class PackedRows {
       }
     }
     padded = at;
+    allHaveRows =
+        IntStream.range(0, rows.players).allMatch(p -> rows.rowStart[p] < rows.rowStart[p + 1]);
     row = new double[ROW * rows.count];
     keep = new double[rows.count];
     cellAt = new int[rows.count];

@@ -154,8 +154,7 @@ final class VectorKernel implements PlayerKernel {
   }
 
   private double forward(PackedRows.Block block, double[] position) {
-    // What an earlier block left in the padding must not reach this one: it might be NaN.
-    Arrays.fill(byPlayer, 0, LANES * block.padded(), 0.0);
+    clear(block);
     RowLoops.follow(packed, block.firstRow(), block.rows(), table, byPlayer);
     RowLoops.targets(packed, block.at(), block.n(), level, beta, byPlayer);
     int n = block.n();
@@ -194,7 +193,7 @@ final class VectorKernel implements PlayerKernel {
   private void likelihood(PackedRows.Block block) {
     int first = block.firstRow();
     int count = block.rows();
-    Arrays.fill(byPlayer, 0, LANES * block.padded(), 0.0);
+    clear(block);
     RowLoops.linear(packed, first, count, effect, table, beta, exponent, expected);
     RowLoops.exp(PROPS * count, expected);
     RowLoops.addUp(packed, first, count, expected, byPlayer, betaBar);
@@ -218,6 +217,13 @@ final class VectorKernel implements PlayerKernel {
     }
     RowLoops.targetsBackward(packed, block.at(), n, byPlayer, betaBar);
     RowLoops.scatter(packed, block.firstRow(), block.rows(), expected, byPlayer, tableBar);
+  }
+
+  /// Before sums by player: what an earlier block left in the padding must not reach this one, it
+  /// might be NaN. Players with rows are written anyway.
+  private void clear(PackedRows.Block block) {
+    int from = packed.allHaveRows ? LANES * block.n() : 0;
+    Arrays.fill(byPlayer, from, LANES * block.padded(), 0.0);
   }
 
   /// Transposes [player * 4 + prop] into [prop * STRIDE + player].
