@@ -98,8 +98,8 @@ final class RowLoops {
     DoubleVector.zero(FOUR).intoArray(result, PROPS * n);
   }
 
-  /// Puts the exponential of each of `n` values, rounded up to a multiple of four, in its place; see
-  /// [FastExp]. They must be at most [FastExp#LARGEST] either way.
+  /// Puts the exponential of each of `n` values, rounded up to a multiple of four, in its place;
+  /// see [FastExp]. They must be at most [FastExp#LARGEST] either way.
   static void exp(int n, double[] values) {
     DoubleVector shift = DoubleVector.broadcast(FOUR, FastExp.SHIFT);
     for (int i = 0; i < n; i += LANES) {
