@@ -137,8 +137,11 @@ public final class DesktopBench {
     return pulses == null ? Map.of() : pulses.figures();
   }
 
+  /// The list is looked up once: to walk the scene for each question would be work that only a
+  /// watched run has.
   private static void awaitLog(Workbench bench, String words) throws InterruptedException {
-    while (!Fx.call(() -> log(bench).stream().anyMatch(line -> line.contains(words)))) {
+    ObservableList<String> log = Fx.call(() -> log(bench));
+    while (!Fx.call(() -> log.stream().anyMatch(line -> line.contains(words)))) {
       Thread.sleep(100);
     }
   }

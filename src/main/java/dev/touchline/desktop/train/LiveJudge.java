@@ -49,7 +49,7 @@ final class LiveJudge implements Runnable {
   private static final double SECONDS_A_LOOK = 2;
 
   /// Of one processor, while chains run.
-  private static final double SHARE = 0.03;
+  private static final double SHARE = 0.02;
 
   private static final long PAUSE_MILLISECONDS = 250;
 
