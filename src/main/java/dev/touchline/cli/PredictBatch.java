@@ -65,12 +65,18 @@ record PredictBatch(
       }
     }
     pricer.warnings().forEach(warning -> command.session().err().printf("! %s%n", warning));
-    countUnknown();
+    countUnknown(answers);
     return failed ? Fault.Kind.DATA.exitCode() : 0;
   }
 
-  private void countUnknown() {
-    Map<Long, Long> unknown = pricer.predictor().unknownPlayers();
+  /// Lines, not what the predictor was asked: a line without minutes asks it several times.
+  private void countUnknown(List<Answered> answers) {
+    List<Long> unknown =
+        answers.stream()
+            .map(Answered::answer)
+            .filter(answer -> answer != null && !answer.prediction().playerKnown())
+            .map(PriceAnswer::playerId)
+            .toList();
     if (!unknown.isEmpty()) {
       command
           .session()
@@ -78,9 +84,9 @@ record PredictBatch(
           .printf(
               "%d %s not known to the model (%d lines): predicted as the league average of their"
                   + " position.%n",
-              unknown.size(),
-              unknown.size() == 1 ? "player is" : "players are",
-              unknown.values().stream().mapToLong(Long::longValue).sum());
+              Set.copyOf(unknown).size(),
+              Set.copyOf(unknown).size() == 1 ? "player is" : "players are",
+              unknown.size());
     }
   }
 

@@ -210,6 +210,21 @@ class PredictCommandTest {
   }
 
   @Test
+  void unknownPlayersOfABatchAreCountedByLines() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("questions.csv"),
+            List.of(
+                "player,opponent,home,minutes",
+                "777,Belvoria,1,",
+                "777,Belvoria,0,90",
+                "778,Belvoria,0,",
+                "9000104,Belvoria,1,"));
+    assertThat(predict("--batch", file.toString()).err())
+        .contains("2 players are not known to the model (3 lines)");
+  }
+
+  @Test
   void aBatchIsWrittenAsCsvWithTheLinesAskedFor() throws IOException {
     Path file =
         Files.writeString(
