@@ -32,6 +32,11 @@ record CommandLine(List<String> words) {
     return with("--train-start", trainStart, "--train-end", trainEnd, "--val-end", valEnd);
   }
 
+  /// With the first days of the sample tournament: 112 rows to train on, the next day to validate.
+  CommandLine twoDays() {
+    return days("2018-06-14", "2018-06-15", "2018-06-16");
+  }
+
   /// With two chains of so many draws, as many adapting.
   CommandLine twoChains(int draws) {
     return with("--chains", "2", "--tune", "" + draws, "--draws", "" + draws);

@@ -1,8 +1,6 @@
 /// Comparisons of what cannot be compared are refused, and what is missing is trained.
 package dev.touchline.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -14,24 +12,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith({TrainedHomes.class, Evidence.class})
 class ComparisonFaultsTest {
-  private static String[] compare(String rhat, String... more) {
-    return CommandLine.of("compare")
-        .days("2018-06-14", "2018-06-15", "2018-06-16")
-        .twoChains(100)
-        .with("--max-rhat", rhat)
-        .with(more)
-        .array();
+  /// Of v1 with models of single props.
+  private static CommandLine compare() {
+    return CommandLine.of("compare", "--multi", "v1");
   }
 
   @Test
   void otherSplits(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Ended run =
-        home.launch()
-            .run(
-                CommandLine.of("compare", "--multi", "v1")
-                    .days("2018-06-14", "2018-06-16", "2018-06-17")
-                    .array());
-    assertThat(run.exit()).isEqualTo(3);
+        home.launch().run(compare().days("2018-06-14", "2018-06-16", "2018-06-17")).exited(3);
     table.row(
         "comparison: other split", "--multi v1 with other dates", run, "Error: ", "all versions");
   }
@@ -43,8 +32,7 @@ class ComparisonFaultsTest {
     JsonArray names = metadata.getAsJsonObject("features").getAsJsonArray("names");
     names.set(0, new com.google.gson.JsonPrimitive("form_tackles"));
     Files.writeString(file, metadata.toString());
-    Ended run = home.launch().run(compare("3", "--multi", "v1"));
-    assertThat(run.exit()).isEqualTo(3);
+    Ended run = home.launch().run(compare().twoDays()).exited(3);
     table.row(
         "comparison: other features",
         "a version whose metadata names another feature",
@@ -57,16 +45,16 @@ class ComparisonFaultsTest {
   @EnabledIfSystemProperty(named = "touchline.faults", matches = "all")
   void missingSingleTaskModelsAreTrainedOrTheComparisonSaysItIsSkipped(
       TrainedHomes.Home home, Evidence.Table table) throws Exception {
-    Ended run = home.launch().run(compare("3", "--multi", "v1"));
-    assertThat(run.exit()).as(run.said()).isZero();
+    CommandLine trained = compare().twoDays().twoChains(100);
+    Ended run = home.launch().run(trained.with("--max-rhat", "3")).done();
     table.row(
         "comparison: single-task model missing",
         "only the multi-task model is there",
         run,
         "Training ",
         "the models trained for it, to be used again");
-    Ended skipped = home.launch().run(compare("1.0001", "--multi", "v1", "--seed", "5"));
-    assertThat(skipped.exit()).isEqualTo(4);
+    Ended skipped =
+        home.launch().run(trained.with("--max-rhat", "1.0001", "--seed", "5")).exited(4);
     table.row(
         "comparison: single-task model does not converge",
         "--max-rhat 1.0001",

@@ -58,7 +58,7 @@ class DamagedFilesTest {
       throws Exception {
     String[] training =
         CommandLine.trainV2()
-            .days("2018-06-14", "2018-06-15", "2018-06-16")
+            .twoDays()
             .with("--chains", "2", "--tune", "300", "--draws", "2500", "--max-rhat", "3")
             .with("--checkpoint", "0.2")
             .array();

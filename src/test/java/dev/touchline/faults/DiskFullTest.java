@@ -296,7 +296,7 @@ class DiskFullTest {
         fullWhenCompared(
             report,
             CommandLine.of("compare", "--multi", "v1")
-                .days("2018-06-14", "2018-06-15", "2018-06-16")
+                .twoDays()
                 .twoChains(100)
                 .with("--max-rhat", "3", "--report", report.toString())
                 .array());

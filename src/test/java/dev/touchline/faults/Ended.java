@@ -1,6 +1,8 @@
 /// What a process of the program left behind.
 package dev.touchline.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -21,13 +23,25 @@ record Ended(Path home, int exit, String out, String err) {
   private static final Pattern CHANCE =
       Pattern.compile(
           "(?<=part-)\\d+-\\d+|(?<=json-)\\d{8}-\\d{6}|/\\S*/(small disk|touchline-)\\w*\\d{9,}|(?<=process )\\d+"
-              + "|(?<=since )[0-9T:Z-]+|(?<=backups/)[0-9-]+|\\d+(?= seconds ago)");
+              + "|(?<=localhost:)\\d+|(?<=since )[0-9T:Z-]+|(?<=backups/)[0-9-]+|\\d+(?= seconds ago)");
 
   private static final Pattern STAMP = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ - \\w+ - ");
 
   /// Everything that it printed.
   String said() {
     return out + err;
+  }
+
+  /// Itself, where it ended with that exit code and told no stack.
+  Ended exited(int code) {
+    assertThat(exit).as(this::said).isEqualTo(code);
+    assertThat(showsStack()).as(this::said).isFalse();
+    return this;
+  }
+
+  /// Itself, where it did what it was asked for.
+  Ended done() {
+    return exited(0);
   }
 
   /// Standard output as the one JSON document that it must be.

@@ -85,6 +85,11 @@ record Launch(
     return start(arguments).ended();
   }
 
+  /// Starts it and waits for its end.
+  Ended run(CommandLine arguments) throws IOException, InterruptedException {
+    return run(arguments.array());
+  }
+
   /// Starts it.
   ProgramProcess start(String... arguments) throws IOException {
     String built = System.getProperty("touchline.program", "");

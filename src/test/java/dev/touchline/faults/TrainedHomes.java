@@ -32,7 +32,7 @@ final class TrainedHomes implements ParameterResolver {
   /// A training of a second or two: 112 rows, two short chains; more options at its end.
   static String[] training(String version, String... more) {
     return CommandLine.of("train", "--version", version)
-        .days("2018-06-14", "2018-06-15", "2018-06-16")
+        .twoDays()
         .twoChains(100)
         .with("--max-rhat", "3")
         .with(more)

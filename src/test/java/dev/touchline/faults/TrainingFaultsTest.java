@@ -14,8 +14,8 @@ class TrainingFaultsTest {
   void tooFewRows(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Ended run =
         home.launch()
-            .run(CommandLine.trainV2().days("2018-06-13", "2018-06-14", "2018-06-16").array());
-    assertThat(run.exit()).isEqualTo(3);
+            .run(CommandLine.trainV2().days("2018-06-13", "2018-06-14", "2018-06-16"))
+            .exited(3);
     assertThat(home.path().resolve("checkpoints/v2")).doesNotExist();
     table.row(
         "100 training rows or fewer",
@@ -29,27 +29,20 @@ class TrainingFaultsTest {
   void invalidDates(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Ended form =
         home.launch()
-            .run(CommandLine.trainV2().days("14.06.2018", "2018-06-15", "2018-06-16").array());
-    assertThat(form.exit()).isEqualTo(2);
+            .run(CommandLine.trainV2().days("14.06.2018", "2018-06-15", "2018-06-16"))
+            .exited(2);
     table.row("date in another form", "--train-start 14.06.2018", form, "Error: ", "nothing begun");
     Ended order =
         home.launch()
-            .run(CommandLine.trainV2().days("2018-06-15", "2018-06-14", "2018-06-16").array());
-    assertThat(order.exit()).isEqualTo(2);
+            .run(CommandLine.trainV2().days("2018-06-15", "2018-06-14", "2018-06-16"))
+            .exited(2);
     table.row("dates out of order", "start after end", order, "Error: ", "nothing begun");
   }
 
   @Test
   void noConvergence(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     // So few draws that R-hat is above 1.05 for sure.
-    Ended run =
-        home.launch()
-            .run(
-                CommandLine.trainV2()
-                    .days("2018-06-14", "2018-06-15", "2018-06-16")
-                    .twoChains(20)
-                    .array());
-    assertThat(run.exit()).isEqualTo(4);
+    Ended run = home.launch().run(CommandLine.trainV2().twoDays().twoChains(20)).exited(4);
     assertThat(run.out()).contains("→ ");
     assertThat(home.path().resolve("models/v2")).doesNotExist();
     assertThat(home.path().resolve("unpublished/v2/trace.nc")).exists();
@@ -66,8 +59,7 @@ class TrainingFaultsTest {
   void aVersionIsNeverOverwritten(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Path trace = home.path().resolve("models/v1/trace.nc");
     byte[] before = Files.readAllBytes(trace);
-    Ended run = home.launch().run(TrainedHomes.training("v1"));
-    assertThat(run.exit()).isEqualTo(2);
+    Ended run = home.launch().run(TrainedHomes.training("v1")).exited(2);
     assertThat(Files.readAllBytes(trace)).isEqualTo(before);
     table.row("version that exists", "the same name again", run, "Error: ", "v1 as it was");
   }

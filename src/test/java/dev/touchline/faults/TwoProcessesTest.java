@@ -15,32 +15,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The first of the two is a training that has its rows and samples.
+/// The first of the two is a training that has its rows and samples; [HeldRun] holds it there.
 @ExtendWith({TrainedHomes.class, Evidence.class, PostgresServer.Provider.class})
 @EnabledIfSystemProperty(named = "touchline.faults", matches = "all")
 class TwoProcessesTest {
+  /// How a process says that it waits for another.
+  private static final String WAITS = "Waiting";
+
   private final PostgresServer server;
 
   TwoProcessesTest(PostgresServer server) {
     this.server = server;
   }
 
-  private static Ended refused(Ended second, int exit, ProgramProcess first) {
-    assertThat(second.exit()).as(second.said()).isEqualTo(exit);
-    assertThat(second.showsStack()).as(second.said()).isFalse();
-    assertThat(second.err())
+  private static Ended refused(Ended second, int exit, HeldRun first) {
+    assertThat(second.exited(exit).err())
         .containsPattern(
-            "process " + first.process().pid() + " since 2\\d{3}-\\S+Z \\(\\d+ seconds ago\\)");
+            "process "
+                + first.program().process().pid()
+                + " since 2\\d{3}-\\S+Z \\(\\d+ seconds ago\\)");
     return second;
   }
 
-  private static Ended done(Ended run) {
-    assertThat(run.exit()).as(run.said()).isZero();
-    return run;
-  }
-
   private static void sound(Launch launch, String... versions) throws Exception {
-    Ended verified = done(launch.run("models", "verify"));
+    Ended verified = launch.run("models", "verify").done();
     assertThat(verified.out()).contains(versions);
     assertThat(verified.out().lines()).allMatch(line -> line.endsWith("sound"));
     try (Stream<Path> left = Files.list(launch.home().resolve("checkpoints"))) {
@@ -51,12 +49,16 @@ class TwoProcessesTest {
   @Test
   void trainingBesideTraining(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Launch launch = home.launch();
-    ProgramProcess first = new LongRun(10).sampling(launch, "v2");
-    Ended second = refused(launch.run(TrainedHomes.training("v3")), 6, first);
-    Ended same = refused(launch.run(TrainedHomes.training("v2")), 6, first);
-    assertThat(first.process().isAlive()).isTrue();
-    Ended waited = done(launch.run(TrainedHomes.training("v3", "--wait", "200")));
-    done(first.ended());
+    Ended second;
+    Ended same;
+    Ended waited;
+    try (HeldRun first = HeldRun.sampling(launch, "v2")) {
+      second = refused(launch.run(TrainedHomes.training("v3")), 6, first);
+      same = refused(launch.run(TrainedHomes.training("v2")), 6, first);
+      ProgramProcess third = launch.start(TrainedHomes.training("v3", "--wait", "200"));
+      first.letGoWhenSaid(third, WAITS).done();
+      waited = third.ended().done();
+    }
     sound(launch, "v1", "v2", "v3");
     table.row(
         "train while another version is trained",
@@ -74,18 +76,20 @@ class TwoProcessesTest {
         "train --wait while another version is trained",
         "the embedded database; --wait 200",
         waited,
-        "Waiting",
+        WAITS,
         "both versions, sound");
   }
 
   @Test
   void waitingForTheSameVersion(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Launch launch = home.launch();
-    ProgramProcess first = new LongRun(5).sampling(launch, "v2");
-    Ended second = launch.run(new LongRun(5).of("v2", "--wait", "200"));
-    assertThat(second.exit()).as(second.said()).isEqualTo(2);
+    Ended second;
+    try (HeldRun first = HeldRun.sampling(launch, "v2")) {
+      ProgramProcess waiting = launch.start(HeldRun.of("v2", "--wait", "200"));
+      first.letGoWhenSaid(waiting, WAITS).done();
+      second = waiting.ended().exited(2);
+    }
     assertThat(second.out()).doesNotContain("MCMC sampling started");
-    done(first.ended());
     sound(launch, "v1", "v2");
     table.row(
         "train --wait while the same version is trained",
@@ -99,13 +103,17 @@ class TwoProcessesTest {
   void importingBesideTraining(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Launch launch = home.launch();
     Path csv = home.path().resolve("more.csv");
-    done(launch.run("data", "export", csv.toString()));
+    launch.run("data", "export", csv.toString()).done();
     ManyCopies.of(csv, 2);
     long before = rows(launch);
-    ProgramProcess first = new LongRun(5).sampling(launch, "v2");
-    Ended refused = refused(launch.run("data", "import", csv.toString()), 6, first);
-    Ended waited = done(launch.run("data", "import", csv.toString(), "--wait", "200"));
-    done(first.ended());
+    Ended refused;
+    Ended waited;
+    try (HeldRun first = HeldRun.sampling(launch, "v2")) {
+      refused = refused(launch.run("data", "import", csv.toString()), 6, first);
+      ProgramProcess second = launch.start("data", "import", csv.toString(), "--wait", "200");
+      first.letGoWhenSaid(second, WAITS).done();
+      waited = second.ended().done();
+    }
     sound(launch, "v1", "v2");
     assertThat(rows(launch)).isEqualTo(3 * before);
     table.row(
@@ -123,29 +131,30 @@ class TwoProcessesTest {
   }
 
   private static long rows(Launch launch) throws Exception {
-    return done(launch.run("data", "status", "--json")).json().get("rows").getAsLong();
+    return launch.run("data", "status", "--json").done().json().get("rows").getAsLong();
   }
 
   @Test
   void onOneServer(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Launch launch = OnServer.filled(home, server).launch();
     Path csv = home.path().resolve("more.csv");
-    done(launch.run("data", "export", csv.toString()));
+    launch.run("data", "export", csv.toString()).done();
     ManyCopies.of(csv, 2);
-    // Four commands come and go meanwhile, which take five seconds on a machine with nothing else.
-    ProgramProcess first = new LongRun(30).sampling(launch, "v2");
-    Ended same = refused(launch.run(TrainedHomes.training("v2")), 2, first);
+    Ended same;
+    Ended other;
+    Ended imported;
+    Ended two;
+    try (HeldRun first = HeldRun.sampling(launch, "v2")) {
+      same = refused(launch.run(TrainedHomes.training("v2")), 2, first);
+      other = launch.run(TrainedHomes.training("v3")).done();
+      imported = launch.run("data", "import", csv.toString()).done();
+      ProgramProcess waiting = launch.start(HeldRun.of("v2", "--wait", "200"));
+      assertThat(first.letGoWhenSaid(waiting, WAITS).done().said()).contains("published");
+      two = waiting.ended().exited(2);
+    }
     assertThat(same.err()).contains("Version v2 is being trained");
-    Ended other = done(launch.run(TrainedHomes.training("v3")));
-    Ended imported = done(launch.run("data", "import", csv.toString()));
-    ProgramProcess third = launch.start(new LongRun(5).of("v2", "--wait", "200"));
-    assertThat(first.process().isAlive()).isTrue();
-    Ended one = done(first.ended());
-    Ended two = third.ended();
-    assertThat(two.exit()).as(two.said()).isEqualTo(2);
     assertThat(two.err()).contains("Version v2 exists already");
     assertThat(two.said()).doesNotContain("MCMC sampling started");
-    assertThat(one.said()).contains("published");
     sound(launch, "v1", "v2", "v3");
     table.row(
         "PostgreSQL: train while the same version is trained",
@@ -180,11 +189,13 @@ class TwoProcessesTest {
     for (String copy : List.of("a", "b", "c")) {
       copy(launch, copy);
     }
-    ProgramProcess first = new LongRun(10).sampling(launch, "v2", "--keep", "2");
-    Ended served = done(launch.run("models", "serve", "a"));
-    Ended pruned = done(launch.run("models", "prune", "--keep", "1"));
-    assertThat(first.process().isAlive()).isTrue();
-    done(first.ended());
+    Ended served;
+    Ended pruned;
+    try (HeldRun first = HeldRun.sampling(launch, "v2", "--keep", "2")) {
+      served = launch.run("models", "serve", "a").done();
+      pruned = launch.run("models", "prune", "--keep", "1").done();
+      first.letGo().done();
+    }
     assertThat(served(launch)).isEqualTo("a");
     sound(launch, "a", "v2");
     table.row(
@@ -212,12 +223,12 @@ class TwoProcessesTest {
       for (int i = 0; i < 30; i++) {
         copy(launch, "old%02d".formatted(i));
       }
-      done(launch.run("models", "serve", "v1"));
+      launch.run("models", "serve", "v1").done();
       ProgramProcess prune = launch.start("models", "prune", "--keep", "1");
       ProgramProcess also = launch.start("models", "prune", "--keep", "1");
       Ended serve = launch.run("models", "serve", "old29");
-      seen = done(prune.ended()).line("elete");
-      done(also.ended());
+      seen = prune.ended().done().line("elete");
+      also.ended().done();
       String now = served(launch);
       if (serve.exit() == 0) {
         served++;
@@ -229,8 +240,8 @@ class TwoProcessesTest {
       }
       assertThat(launch.home().resolve("models").resolve(now)).isDirectory();
       copy(launch, "v1");
-      done(launch.run("models", "serve", "v1"));
-      done(launch.run("models", "prune", "--keep", "1"));
+      launch.run("models", "serve", "v1").done();
+      launch.run("models", "prune", "--keep", "1").done();
       sound(launch, "v1");
     }
     table.row(

@@ -28,13 +28,13 @@ class VanishedRowsTest {
   /// Trains v2 while the statements run, and checks that it is of the rows from before.
   private Ended trainedWhile(Launch launch, String... statements) throws Exception {
     String before = hash(launch, "v1");
-    ProgramProcess run = new LongRun(3).sampling(launch, "v2");
-    server.run(statements);
-    assertThat(run.process().isAlive()).isTrue();
-    Ended trained = run.ended();
-    assertThat(trained.exit()).as(trained.said()).isZero();
+    Ended trained;
+    try (HeldRun run = HeldRun.sampling(launch, "v2")) {
+      server.run(statements);
+      trained = run.letGo().done();
+    }
     assertThat(hash(launch, "v2")).isEqualTo(before);
-    assertThat(launch.run("models", "verify").exit()).isZero();
+    launch.run("models", "verify").done();
     return trained;
   }
 
@@ -47,23 +47,16 @@ class VanishedRowsTest {
     return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 
-  private static Ended withExit(Ended ended, int exit) {
-    assertThat(ended.exit()).as(ended.said()).isEqualTo(exit);
-    assertThat(ended.showsStack()).as(ended.said()).isFalse();
-    return ended;
-  }
-
   /// Asks about a player whom v2 has learnt about.
   private static Ended asked(Launch launch) throws Exception {
     String player = metadata(launch, "v2").getAsJsonArray("players").get(0).toString();
     String id = JsonParser.parseString(player).getAsJsonObject().get("id").getAsString();
-    return withExit(
-        launch.run("predict", "v2", "--player", id, "--opponent", "90002", "--home"), 0);
+    return launch.run("predict", "v2", "--player", id, "--opponent", "90002", "--home").done();
   }
 
   private static Ended exported(Launch launch) throws Exception {
     Path file = launch.home().resolve("seen.csv");
-    Ended export = withExit(launch.run("data", "export", file.toString(), "--version", "v2"), 3);
+    Ended export = launch.run("data", "export", file.toString(), "--version", "v2").exited(3);
     assertThat(file).doesNotExist();
     return export;
   }
@@ -90,7 +83,7 @@ class VanishedRowsTest {
         exported,
         "Error: ",
         "no file is written");
-    Ended evaluated = withExit(launch.run("evaluate", "v2"), 0);
+    Ended evaluated = launch.run("evaluate", "v2").done();
     table.row(
         "rows deleted while chains sample: evaluate",
         "the same",
@@ -98,7 +91,7 @@ class VanishedRowsTest {
         "! ",
         "figures of the rows that are there");
     JsonArray warnings =
-        withExit(launch.run("evaluate", "v2", "--json"), 0).json().getAsJsonArray("warnings");
+        launch.run("evaluate", "v2", "--json").done().json().getAsJsonArray("warnings");
     assertThat(warnings).hasSize(1);
     assertThat(evaluated.line("! ")).contains(warnings.get(0).getAsString());
     Ended asked = asked(launch);
@@ -108,7 +101,7 @@ class VanishedRowsTest {
         asked,
         "! The database holds",
         "an answer, with the warning");
-    assertThat(withExit(launch.run("evaluate", "v1", "--from", "2018-06-16"), 0).said())
+    assertThat(launch.run("evaluate", "v1", "--from", "2018-06-16").done().said())
         .contains("! The database does not hold the rows any more");
   }
 
@@ -117,7 +110,7 @@ class VanishedRowsTest {
     Launch launch = OnServer.filled(home, server).launch();
     trainedWhile(launch, "DELETE FROM player_matches");
     exported(launch);
-    Ended evaluated = withExit(launch.run("evaluate", "v2"), 3);
+    Ended evaluated = launch.run("evaluate", "v2").exited(3);
     table.row(
         "all rows deleted while chains sample: evaluate",
         "DELETE of all rows",
@@ -134,9 +127,9 @@ class VanishedRowsTest {
         "an answer from the draws, with both warnings");
     Path batch = home.path().resolve("batch.csv");
     Files.writeString(batch, "player,opponent,home\n9000111,90002,1\n9000111,90002,0\n");
-    Ended answered = withExit(launch.run("predict", "v2", "--batch", batch.toString()), 0);
+    Ended answered = launch.run("predict", "v2", "--batch", batch.toString()).done();
     assertThat(answered.err().lines().filter(line -> line.contains("holds 0 rows"))).hasSize(1);
-    withExit(launch.run(TrainedHomes.training("v3")), 3);
+    launch.run(TrainedHomes.training("v3")).exited(3);
   }
 
   @Test
@@ -154,7 +147,7 @@ class VanishedRowsTest {
         exported,
         "Error: ",
         "v2, with the hash of the rows that it was trained on; no file is written");
-    Ended evaluated = withExit(launch.run("evaluate", "v2"), 0);
+    Ended evaluated = launch.run("evaluate", "v2").done();
     table.row(
         "rows changed while chains sample: evaluate",
         "the same",
@@ -166,14 +159,18 @@ class VanishedRowsTest {
   @Test
   void beforeARunGoesOn(TrainedHomes.Home home, Evidence.Table table) throws Exception {
     Launch launch = OnServer.filled(home, server).launch();
-    ProgramProcess run = new LongRun(30).sampling(launch, "v2", "--checkpoint", "0.2");
+    CommandLine draws =
+        CommandLine.trainV2()
+            .twoDays()
+            .with("--chains", "2", "--tune", "200", "--draws", "40000", "--checkpoint", "0.2");
+    ProgramProcess run = launch.start(draws.array());
     Path state = home.path().resolve("checkpoints/v2/chain-1.state");
     while (run.process().isAlive() && !Files.exists(state)) {
       Thread.sleep(10);
     }
     run.process().destroyForcibly().waitFor();
     server.run("UPDATE player_matches SET shots = shots + 1");
-    Ended resumed = withExit(launch.run(new LongRun(3).of("v2", "--resume")), 3);
+    Ended resumed = launch.run(draws.with("--resume")).exited(3);
     assertThat(home.path().resolve("models/v2")).doesNotExist();
     assertThat(state).exists();
     table.row(
