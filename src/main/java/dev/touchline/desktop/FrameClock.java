@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// Ten looks a second, each drawn in one frame, where there are processors to spare; a quarter of
-/// that where the chains need them all, because what the screen takes there the chains lose. An
-/// animation timer would keep the toolkit awake sixty times a second for the same.
+/// Ten looks a second, each drawn in one frame, where there are processors to spare; two where the
+/// chains need them all, because what the screen takes there the chains lose. An animation timer
+/// would keep the toolkit awake sixty times a second for the same.
 final class FrameClock {
   private static final long EVERY_MILLISECONDS = 100;
-  private static final long SCARCE_MILLISECONDS = 400;
+  private static final long SCARCE_MILLISECONDS = 500;
   private static final int ENOUGH_PROCESSORS = 6;
 
   private final Runnable frame;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class DesktopBench {
   private static final int DRAWS = 2000;
   private static final int TUNE = 1000;
-  private static final int PAIRS = Integer.getInteger("touchline.bench.pairs", 3);
+  private static final int PAIRS = Integer.getInteger("touchline.bench.pairs", 9);
 
   private DesktopBench() {}
 

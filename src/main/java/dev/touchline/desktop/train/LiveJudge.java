@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The code of the final report over the draws so far, on one thread of its own. The first look, at
-/// 50 draws, takes every scalar; those after it as many as [#SHARE] of the time left affords: the
-/// parameters that all rows share first, because they converge last, then the others evenly. The
-/// final report judges them all.
+/// 50 draws, takes [#FIRST_SCALARS]; those after it as many as [#SHARE] of the time left affords:
+/// the parameters that all rows share first, because they converge last, then the others evenly.
+/// The final report judges them all.
 final class LiveJudge implements Runnable {
   /// A judgement of the draws so far.
   ///
@@ -42,6 +42,7 @@ final class LiveJudge implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveJudge.class);
   private static final int FEWEST_DRAWS = 50;
+  private static final int FIRST_SCALARS = 300;
   private static final int FEWEST_SCALARS = 40;
   private static final int SHARED_BY_MANY = 40;
   private static final int FEWEST_LOOKS = 8;
@@ -89,7 +90,7 @@ final class LiveJudge implements Runnable {
   }
 
   private void look() throws InterruptedException {
-    int[] chosen = IntStream.range(0, names.count()).toArray();
+    int[] chosen = choose(FIRST_SCALARS);
     int next = FEWEST_DRAWS;
     int looks = 0;
     while (!closed) {
@@ -112,7 +113,7 @@ final class LiveJudge implements Runnable {
         double rate = (fewest() - from) / ((System.nanoTime() - before) / 1e9);
         double left = rate > 0 ? (draws - fewest) / rate : 600;
         looks = (int) Math.clamp(left / SECONDS_A_LOOK, FEWEST_LOOKS, MOST_LOOKS);
-        double oneAtTheEnd = seconds / names.count() * draws / fewest;
+        double oneAtTheEnd = seconds / chosen.length * draws / fewest;
         chosen = choose((int) (SHARE * left / (oneAtTheEnd * looks / 2)));
       }
       next = fewest + Math.max(1, draws / looks);
