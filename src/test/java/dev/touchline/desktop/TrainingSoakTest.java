@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingSoakTest {
   private static final int RUNS = Integer.getInteger("touchline.soak", 60);
   private static final int WARM = 20;
+  private static final long BOUND = 40L << 20;
+  private static final int LOOKS = 20;
 
   /// Each run is small: 4 days of matches, one prop. The bound on memory allows for caches that
   /// fill once; a leak of a run's draws or charts would be some megabytes each.
@@ -32,9 +34,7 @@ class TrainingSoakTest {
         once(bench, run);
       }
       assertThat(Thread.activeCount()).as("threads").isLessThanOrEqualTo(threads + 2);
-      assertThat(usedMemory() - memory)
-          .as("bytes more than after the first runs")
-          .isLessThan(40L << 20);
+      assertThat(leastAbove(memory)).as("bytes more than after the first runs").isLessThan(BOUND);
     }
   }
 
@@ -49,6 +49,17 @@ class TrainingSoakTest {
         "draws of run " + run, () -> bench.chart("#train-trace").chart().table().size() > 5);
     Fx.run(() -> ((javafx.scene.control.Button) bench.node("#train-stop")).fire());
     bench.await("the end of run " + run, () -> bench.label("#train-verdict").contains("stopped"));
+  }
+
+  /// What lies above `before`, looked at until it is within the bound: what the end of a run, or of
+  /// an earlier test in this process, is still about to let go is no leak, and a leak stays.
+  private static long leastAbove(long before) throws InterruptedException {
+    long above = usedMemory() - before;
+    for (int look = 1; look < LOOKS && above >= BOUND; look++) {
+      Thread.sleep(500);
+      above = Math.min(above, usedMemory() - before);
+    }
+    return above;
   }
 
   private static long usedMemory() throws InterruptedException {
