@@ -21,13 +21,11 @@ final class EffectiveView extends StackPane {
 
   private final TrainModel model;
   private final List<Row> rows = Stream.generate(Row::new).limit(ROWS).toList();
-  private final Label none = new Label("The smallest of all parameters are shown during a run.");
+  private final Label none =
+      VerdictView.quiet("The smallest of all parameters are shown during a run.");
 
   EffectiveView(TrainModel model) {
     this.model = model;
-    none.setWrapText(true);
-    none.setMinHeight(USE_PREF_SIZE);
-    none.getStyleClass().addAll("small", "muted");
     setAlignment(Pos.TOP_LEFT);
     var list = new VBox(6);
     list.getChildren().setAll(rows);

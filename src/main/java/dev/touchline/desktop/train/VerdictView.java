@@ -61,7 +61,8 @@ final class VerdictView extends VBox {
     return notedCard("Effective draws", note, new EffectiveView(model));
   }
 
-  private static Label quiet(String text) {
+  /// What a card says while it has nothing to show.
+  static Label quiet(String text) {
     var label = new Label(text);
     label.setWrapText(true);
     label.setMinHeight(USE_PREF_SIZE);
