@@ -1,9 +1,10 @@
-/// Matches per day with the training and validation windows, whose edges can be dragged.
+/// Matches per day with the training and validation windows, whose edges mouse and keys move.
 package dev.touchline.desktop.chart;
 
 import dev.touchline.desktop.theme.Palette;
 import java.awt.Color;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,10 +13,61 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 
 /// The calendar. Training runs from its first day to its last, validation from the day after to its
-/// last day.
+/// last day. Up and down choose an edge, left and right move it; the chosen one is marked while the
+/// keys come here.
 public final class CalendarChart extends XyChart {
   /// The two windows, all days included.
   public record Windows(LocalDate trainStart, LocalDate trainEnd, LocalDate validationEnd) {}
+
+  /// What can be moved, named as in the forms.
+  private enum Edge {
+    TRAIN_START("training from"),
+    TRAIN_END("training to"),
+    VALIDATION_END("validation until");
+
+    private final String words;
+
+    Edge(String words) {
+      this.words = words;
+    }
+
+    LocalDate day(Windows windows) {
+      return switch (this) {
+        case TRAIN_START -> windows.trainStart();
+        case TRAIN_END -> windows.trainEnd();
+        case VALIDATION_END -> windows.validationEnd();
+      };
+    }
+
+    /// Where it is drawn: windows begin with their first day and end after their last one.
+    double place(Windows windows) {
+      return day(windows).toEpochDay() + (this == TRAIN_START ? 0.0 : 1.0);
+    }
+
+    /// The windows with this edge on a day, or as near to it as the others let it come.
+    Windows moved(Windows old, LocalDate day) {
+      return switch (this) {
+        case TRAIN_START ->
+            new Windows(
+                earlier(day, old.trainEnd().minusDays(1)), old.trainEnd(), old.validationEnd());
+        case TRAIN_END ->
+            new Windows(
+                old.trainStart(),
+                later(old.trainStart().plusDays(1), earlier(day, old.validationEnd().minusDays(1))),
+                old.validationEnd());
+        case VALIDATION_END ->
+            new Windows(old.trainStart(), old.trainEnd(), later(old.trainEnd().plusDays(1), day));
+      };
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+      return a.isBefore(b) ? a : b;
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+      return a.isAfter(b) ? a : b;
+    }
+  }
 
   /// Hears of windows that were moved.
   @FunctionalInterface
@@ -33,7 +85,8 @@ public final class CalendarChart extends XyChart {
   private final SortedMap<LocalDate, Integer> matches = new TreeMap<>();
   private @Nullable Windows windows;
   private @Nullable Listener listener;
-  private int grabbed = 2;
+  private Edge chosen = Edge.VALIDATION_END;
+  private boolean focused;
 
   /// An empty calendar.
   public CalendarChart() {
@@ -58,8 +111,36 @@ public final class CalendarChart extends XyChart {
   }
 
   /// Who wants to know of windows that were moved; without one they stay where they are.
-  public void onMoved(Listener newListener) {
+  public void onMoved(@Nullable Listener newListener) {
     listener = newListener;
+    changed();
+  }
+
+  /// Windows that may be moved now, or null.
+  private @Nullable Windows movable() {
+    return listener == null ? null : windows;
+  }
+
+  @Override
+  void focused(boolean now) {
+    focused = now;
+    if (movable() != null) {
+      changed();
+    }
+  }
+
+  @Override
+  public String summary() {
+    Windows shown = movable();
+    return shown == null
+        ? title() + "."
+        : "%s. Edge %d of %d: %s %s. Up and down choose an edge, left and right move it by a day, page up and page down by a week."
+            .formatted(
+                title(),
+                chosen.ordinal() + 1,
+                Edge.values().length,
+                chosen.words,
+                chosen.day(shown));
   }
 
   @Override
@@ -85,10 +166,17 @@ public final class CalendarChart extends XyChart {
       double end = shown.validationEnd().toEpochDay() + 1;
       shade(start, split, mix(colours.series(0), colours.card(), 0.14));
       shade(split, end, mix(colours.series(1), colours.card(), 0.16));
-      for (double edge : new double[] {start, split, end}) {
-        uprightLine(edge, color(colours.muted()));
+      for (Edge edge : Edge.values()) {
+        if (focused && listener != null && edge == chosen) {
+          strongUprightLine(edge.place(shown), color(colours.accent()));
+        } else {
+          uprightLine(edge.place(shown), color(colours.muted()));
+        }
       }
       name(start, split, end, top, color(colours.text()));
+      if (focused && listener != null) {
+        nameChosen(shown, top, color(colours.accent()));
+      }
     }
     double[] x = matches.keySet().stream().mapToDouble(day -> day.toEpochDay() + 0.5).toArray();
     double[] y = matches.values().stream().mapToDouble(Integer::doubleValue).toArray();
@@ -129,38 +217,63 @@ public final class CalendarChart extends XyChart {
     }
   }
 
+  /// The edge that keys move and its day, below the names of the windows, on the side with room.
+  private void nameChosen(Windows shown, double top, Color colour) {
+    double place = chosen.place(shown);
+    boolean right = place < xAxis.getRange().getCentralValue();
+    String words = chosen.words + " " + chosen.day(shown);
+    label(
+        place,
+        top - 1.2 * lineOfText(),
+        right ? "  " + words + " " : " " + words + "  ",
+        colour,
+        right ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
+  }
+
   @Override
   public boolean grab(Pointer at) {
-    Windows shown = windows;
-    if (shown == null || listener == null) {
+    Windows shown = movable();
+    if (shown == null) {
       return false;
     }
-    double[] edges = {
-      shown.trainStart().toEpochDay(),
-      shown.trainEnd().toEpochDay() + 1.0,
-      shown.validationEnd().toEpochDay() + 1.0
-    };
-    grabbed = nearest(edges, 3, at.x());
-    return Math.abs(edges[grabbed] - at.x()) / at.xPixel() < 10;
+    Edge[] all = Edge.values();
+    double[] places = Arrays.stream(all).mapToDouble(edge -> edge.place(shown)).toArray();
+    int near = nearest(places, places.length, at.x());
+    boolean caught = Math.abs(places[near] - at.x()) / at.xPixel() < 10;
+    if (caught) {
+      choose(all[near]);
+    }
+    return caught;
   }
 
   @Override
   public void drag(Pointer at) {
-    move(LocalDate.ofEpochDay(Math.round(at.x()) - (grabbed == 0 ? 0 : 1)));
+    move(LocalDate.ofEpochDay(Math.round(at.x()) - (chosen == Edge.TRAIN_START ? 0 : 1)));
   }
 
   @Override
   public boolean nudge(int steps, boolean far) {
-    Windows shown = windows;
-    if (shown != null && listener != null) {
-      LocalDate edge =
-          grabbed == 0
-              ? shown.trainStart()
-              : grabbed == 1 ? shown.trainEnd() : shown.validationEnd();
-      move(edge.plusDays((long) steps * (far ? 7 : 1)));
-      return true;
+    Windows shown = movable();
+    if (shown == null) {
+      return false;
     }
-    return false;
+    move(chosen.day(shown).plusDays((long) steps * (far ? 7 : 1)));
+    return true;
+  }
+
+  @Override
+  public boolean choose(int steps) {
+    if (movable() == null) {
+      return false;
+    }
+    Edge[] all = Edge.values();
+    choose(all[Math.floorMod(chosen.ordinal() + steps, all.length)]);
+    return true;
+  }
+
+  private void choose(Edge edge) {
+    chosen = edge;
+    changed();
   }
 
   private void move(LocalDate day) {
@@ -169,15 +282,8 @@ public final class CalendarChart extends XyChart {
     if (shown == null || told == null) {
       return;
     }
-    Windows moved =
-        switch (grabbed) {
-          case 0 -> new Windows(day, shown.trainEnd(), shown.validationEnd());
-          case 1 -> new Windows(shown.trainStart(), day, shown.validationEnd());
-          default -> new Windows(shown.trainStart(), shown.trainEnd(), day);
-        };
-    if (!moved.trainStart().isAfter(moved.trainEnd())
-        && moved.trainEnd().isBefore(moved.validationEnd())
-        && !moved.equals(shown)) {
+    Windows moved = chosen.moved(shown, day);
+    if (!moved.equals(shown)) {
       windows(moved);
       told.moved(moved);
     }

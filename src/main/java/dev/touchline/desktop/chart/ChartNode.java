@@ -102,10 +102,16 @@ public final class ChartNode extends Region {
         });
   }
 
-  /// Left and right move what can be moved, or read values; with Ctrl they always read. The menu
-  /// opens by its key or Shift+F10, which not every platform turns into a request for it.
+  /// Left and right move what can be moved, or read values; with Ctrl they always read. Page up and
+  /// page down move by more; up and down choose what is moved. The menu opens by its key or
+  /// Shift+F10, which not every platform turns into a request for it.
   private void listenToKeys(ContextMenu menu, ChartReading reading) {
-    focusedProperty().subscribe(focused -> reading.hide());
+    focusedProperty()
+        .subscribe(
+            focused -> {
+              reading.hide();
+              chart.focused(focused);
+            });
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -116,6 +122,16 @@ public final class ChartNode extends Region {
                 reading.step(step, event.isShiftDown());
               }
               event.consume();
+            }
+            case PAGE_UP, PAGE_DOWN -> {
+              if (chart.nudge(event.getCode() == KeyCode.PAGE_UP ? -1 : 1, true)) {
+                event.consume();
+              }
+            }
+            case UP, DOWN -> {
+              if (chart.choose(event.getCode() == KeyCode.UP ? -1 : 1)) {
+                event.consume();
+              }
             }
             case ESCAPE -> {
               if (reading.hide()) {

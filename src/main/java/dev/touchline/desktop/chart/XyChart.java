@@ -134,6 +134,14 @@ public abstract class XyChart {
     return false;
   }
 
+  /// Chooses another of the things that can be moved. False where there is no choice.
+  public boolean choose(int steps) {
+    return false;
+  }
+
+  /// Told when keys begin to come to the chart, and when they no longer do.
+  void focused(boolean now) {}
+
   /// To be called when the data has changed: the chart is drawn again with the next frame.
   final void changed() {
     stale = true;
@@ -250,6 +258,11 @@ public abstract class XyChart {
   /// A line upwards at x.
   final void uprightLine(double x, Color colour) {
     plot.addDomainMarker(new ValueMarker(x, colour, dashed()), Layer.FOREGROUND);
+  }
+
+  /// An unbroken line upwards at x, for what keys move.
+  final void strongUprightLine(double x, Color colour) {
+    plot.addDomainMarker(new ValueMarker(x, colour, solid(2.4f)), Layer.FOREGROUND);
   }
 
   /// A shade over x from low to high, behind the data.

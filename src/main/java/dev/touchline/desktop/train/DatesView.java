@@ -36,19 +36,20 @@ final class DatesView extends VBox {
     VBox.setVgrow(node, Priority.ALWAYS);
     VBox days =
         notedCard(
-            "Matches per day", new Label("drag the edges of the windows, or type dates"), node);
+            "Matches per day",
+            new Label("drag the edges, move them by arrow keys, or type dates"),
+            node);
     VBox.setVgrow(days, Priority.ALWAYS);
-    calendar.onMoved(
-        windows -> {
-          if (!model.running.get()) {
-            model.trainStart.set(windows.trainStart());
-            model.trainEnd.set(windows.trainEnd());
-            model.validationEnd.set(windows.validationEnd());
-          }
-        });
+    model.running.subscribe(running -> calendar.onMoved(running ? null : this::take));
     model.matchesPerDay.subscribe(calendar::show);
     model.windows.subscribe(windows -> calendar.windows(windows));
     getChildren().addAll(days, rates());
+  }
+
+  private void take(CalendarChart.Windows windows) {
+    model.trainStart.set(windows.trainStart());
+    model.trainEnd.set(windows.trainEnd());
+    model.validationEnd.set(windows.validationEnd());
   }
 
   private Node rates() {

@@ -36,7 +36,9 @@ public final class TrainPanel implements Panel {
   public String help() {
     return """
         Choose the training window and the end of the validation window, by typing, with a preset, \
-        or by dragging the edges on the calendar. Press Train.
+        or by moving the edges on the calendar: drag them, or go there with Tab; the up and down \
+        arrows choose an edge, left and right move it by a day, Page Up and Page Down (or Shift \
+        with the arrows) by a week. Press Train.
 
         Warm-up draws adapt the sampler and are not kept. Four chains of 2,000 draws suit most data; \
         more draws help where effective draws are short.

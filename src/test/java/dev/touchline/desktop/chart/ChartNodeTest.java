@@ -175,9 +175,78 @@ class ChartNodeTest {
           node.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, pixelOf(chart, node, edge + 4), 80));
           node.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, pixelOf(chart, node, edge + 90), 80));
         });
-    assertThat(heard).hasSize(1);
-    assertThat(heard.getFirst().trainEnd()).isEqualTo(first.plusDays(24));
-    assertThat(heard.getFirst().validationEnd()).isEqualTo(first.plusDays(30));
+    assertThat(heard)
+        .extracting(CalendarChart.Windows::trainEnd)
+        .containsExactly(first.plusDays(24), first.plusDays(29));
+    assertThat(heard.getLast().validationEnd()).isEqualTo(first.plusDays(30));
+  }
+
+  @Test
+  void keysChooseAnEdgeOfTheWindowsAndMoveItAsFarAsTheOthersLetIt() {
+    var chart = new CalendarChart();
+    List<CalendarChart.Windows> heard = new ArrayList<>();
+    List<String> spoken = new ArrayList<>();
+    LocalDate first = LocalDate.of(2018, 6, 1);
+    Fx.run(
+        () -> {
+          chart.show(Map.of(first, 2, first.plusDays(40), 1));
+          chart.windows(new CalendarChart.Windows(first, first.plusDays(20), first.plusDays(30)));
+          ChartNode node = shown(chart);
+          node.fireEvent(key(KeyCode.DOWN));
+          assertThat(chart.nudge(1, false)).as("windows that nobody hears of stay").isFalse();
+          chart.onMoved(heard::add);
+          for (KeyCode code :
+              List.of(
+                  KeyCode.RIGHT, // validation, the edge at the end
+                  KeyCode.DOWN, // and round to the first one
+                  KeyCode.LEFT,
+                  KeyCode.PAGE_DOWN,
+                  KeyCode.DOWN,
+                  KeyCode.PAGE_UP,
+                  KeyCode.PAGE_UP,
+                  KeyCode.PAGE_UP)) {
+            node.fireEvent(key(code));
+            spoken.add(node.getAccessibleText());
+          }
+        });
+    assertThat(heard)
+        .containsExactly(
+            new CalendarChart.Windows(first, first.plusDays(20), first.plusDays(31)),
+            new CalendarChart.Windows(first.minusDays(1), first.plusDays(20), first.plusDays(31)),
+            new CalendarChart.Windows(first.plusDays(6), first.plusDays(20), first.plusDays(31)),
+            new CalendarChart.Windows(first.plusDays(6), first.plusDays(13), first.plusDays(31)),
+            new CalendarChart.Windows(first.plusDays(6), first.plusDays(7), first.plusDays(31)));
+    assertThat(spoken.getFirst()).contains("Edge 3 of 3: validation until 2018-07-02");
+    assertThat(spoken.get(1)).contains("Edge 1 of 3: training from 2018-06-01");
+    assertThat(spoken.getLast()).contains("Edge 2 of 3: training to 2018-06-08");
+  }
+
+  @Test
+  void theChosenEdgeIsMarkedWhileKeysComeToTheCalendar() {
+    var chart = new CalendarChart();
+    LocalDate first = LocalDate.of(2018, 6, 1);
+    List<String> written = new ArrayList<>();
+    Fx.run(
+        () -> {
+          chart.show(Map.of(first, 2, first.plusDays(40), 1));
+          chart.windows(new CalendarChart.Windows(first, first.plusDays(20), first.plusDays(30)));
+          chart.onMoved(any -> {});
+          for (boolean focused : new boolean[] {false, true, false}) {
+            chart.focused(focused);
+            chart.choose(-1);
+            chart.chart();
+            written.add(texts(chart));
+          }
+        });
+    assertThat(written.get(0)).doesNotContain("2018");
+    assertThat(written.get(1)).contains("training from 2018-06-01");
+    assertThat(written.get(2)).doesNotContain("2018");
+  }
+
+  private static String texts(XyChart chart) {
+    return chart.plot.getAnnotations().stream()
+        .map(any -> ((org.jfree.chart.annotations.XYTextAnnotation) any).getText())
+        .collect(java.util.stream.Collectors.joining("|"));
   }
 
   @Test
