@@ -119,7 +119,7 @@ final class FileImport {
       if (!records.hasNext()) {
         throw whole("is empty");
       }
-      CsvColumns columns = header(records.next());
+      CsvColumns columns = header(records.next(), separator);
       if (separator != ',') {
         notes.add(source.name() + " is separated by " + (separator == ';' ? ";" : "tabs") + ".");
       }
@@ -134,8 +134,12 @@ final class FileImport {
     }
   }
 
-  private CsvColumns header(CsvRecord record) {
+  private CsvColumns header(CsvRecord record, char separator) {
     CsvColumns columns = new CsvColumns(record.getFields());
+    if (ForeignHeader.is(columns)) {
+      throw new Refused(
+          List.of(new Rejection(source.name(), 0, "", ForeignHeader.reason(columns, separator))));
+    }
     List<Rejection> faults = new ArrayList<>();
     for (String name : columns.missing()) {
       faults.add(new Rejection(source.name(), 0, name, "The column is missing."));

@@ -70,6 +70,23 @@ class DataCommandsTest {
   }
 
   @Test
+  void aFileOfAnotherLayoutIsToldInOneLine() throws IOException {
+    Path file = Files.write(folder.resolve("other.csv"), List.of("Spieler;Tore", "A;1"));
+    Program.Run run = new Program(folder).run("data", "import", file.toString());
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out().lines().filter(line -> line.startsWith("Rejected: ")))
+        .singleElement()
+        .asString()
+        .startsWith("Rejected: other.csv: The file is no player-match CSV: it has none of")
+        .contains("\"Spieler\", \"Tore\", separated by semicolons")
+        .contains("docs/data-formats.md");
+    JsonObject json = new Program(folder).run("data", "import", file.toString(), "--json").json();
+    assertThat(json.getAsJsonArray("rejected")).hasSize(1);
+    assertThat(json.getAsJsonArray("rejected").get(0).getAsJsonObject().keySet())
+        .containsExactlyInAnyOrder("file", "line", "column", "reason");
+  }
+
+  @Test
   void eventDataAreRecognisedAndStoredUnderTheChosenKey() {
     String layout = Path.of("src/test/resources/event-data/wyscout").toString();
     Program program = new Program(folder);

@@ -170,7 +170,9 @@ abstract class RowStoreContract {
 
   @Test
   void refusesWholeFilesThatAreNotPlayerMatchCsv() throws IOException {
-    Path missing = write("missing.csv", "match_id,minutes", "1,90");
+    Path missing =
+        write("missing.csv", HEADER.replace("player_id,", "").replace(",cards", ""), "1,90");
+    Path foreign = write("foreign.csv", "Spieler;Tore;minutes;Verein", "A;1;90;B");
     Path latin = folder.resolve("latin.csv");
     Files.write(
         latin,
@@ -179,15 +181,25 @@ abstract class RowStoreContract {
     Path empty = Files.createFile(folder.resolve("empty.csv"));
     Path quotes = write("quotes.csv", HEADER, line(1, 1, "A"), line(1, 2, "\"B\"x"));
     Path good = write("good.csv", HEADER, line(5, 1, "A"));
-    ImportReport report = imported(missing, latin, empty, quotes, good);
-    assertThat(report.files()).isEqualTo(5);
+    ImportReport report = imported(missing, foreign, latin, empty, quotes, good);
+    assertThat(report.files()).isEqualTo(6);
     assertThat(report.added()).isEqualTo(1);
     assertThat(report.rejected()).allMatch(r -> r.line() == 0);
     assertThat(report.rejected())
         .filteredOn(r -> r.file().equals("missing.csv"))
-        .hasSize(13)
         .extracting(Rejection::column)
-        .contains("player_id");
+        .containsExactly("player_id", "cards");
+    assertThat(report.rejected())
+        .filteredOn(r -> r.file().equals("foreign.csv"))
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.column()).isEmpty();
+              assertThat(r.reason())
+                  .startsWith(
+                      "The file is no player-match CSV: it has 1 of the 15 columns (minutes)")
+                  .contains("separated by semicolons");
+            });
     assertThat(report.rejected())
         .anyMatch(
             r -> r.file().equals("latin.csv") && r.reason().contains("not valid UTF-8 in line 3"))

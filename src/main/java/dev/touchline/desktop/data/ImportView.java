@@ -7,6 +7,7 @@ import static dev.touchline.desktop.part.Nodes.card;
 import dev.touchline.data.ImportReport;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.FileDialogs;
+import dev.touchline.desktop.part.HelpEvent;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.part.MessageBar;
 import java.util.List;
@@ -15,6 +16,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Nodes and bindings.
 final class ImportView extends VBox {
+  private static final String FORMATS = "data-formats.md#player-match-csv";
+
   private final DataModel model;
 
   ImportView(DataModel model, DataActions actions, FileDialogs dialogs) {
@@ -102,17 +106,23 @@ final class ImportView extends VBox {
     rejected.setId("data-show-rejected");
     rejected.setMaxWidth(Double.MAX_VALUE);
     rejected.setMinHeight(USE_PREF_SIZE);
+    var formats = new Hyperlink("How files must look");
+    formats.setId("data-formats");
+    formats.setOnAction(event -> formats.fireEvent(new HelpEvent(FORMATS)));
     model.report.subscribe(
         (@Nullable ImportReport report) -> {
           boolean wrong = report != null && !report.rejected().isEmpty();
           rejected.setVisible(wrong);
           rejected.setManaged(wrong);
+          rejected.setText(wrong && refusedWhole(report) ? "Show why" : "Show the rejected lines");
+          formats.setVisible(wrong);
+          formats.setManaged(wrong);
           summary.setText(report == null ? "Nothing was imported since the start." : words(report));
           summary
               .getStyleClass()
               .setAll("label", report == null ? "muted" : wrong ? "caution" : "good");
         });
-    VBox card = card("Last import", summary, rejected);
+    VBox card = card("Last import", summary, rejected, formats);
     model.importing.subscribe(
         now -> {
           card.setVisible(!now);
@@ -121,19 +131,28 @@ final class ImportView extends VBox {
     return card;
   }
 
+  /// Whether no line of any file could be read: counts of lines would say nothing.
+  static boolean refusedWhole(ImportReport report) {
+    return report.read() == 0 && report.rejected().stream().allMatch(one -> one.line() == 0);
+  }
+
   static String words(ImportReport report) {
     boolean taken = report.added() + report.updated() + report.unchanged() > 0;
     boolean wrong = !report.rejected().isEmpty();
     String facts =
-        "%s %s read: %s new, %s updated, %s unchanged, %s rejected; %s."
-            .formatted(
-                !wrong ? "●" : "▲",
-                Words.count(report.read(), "line"),
-                Digits.whole(report.added()),
-                Digits.whole(report.updated()),
-                Digits.whole(report.unchanged()),
-                Digits.whole(report.rejected().size()),
-                Words.count(report.matches(), "match"));
+        wrong && refusedWhole(report)
+            ? "▲ "
+                + (report.files() == 1 ? "The file was" : "The files were")
+                + " refused as a whole."
+            : "%s %s read: %s new, %s updated, %s unchanged, %s rejected; %s."
+                .formatted(
+                    !wrong ? "●" : "▲",
+                    Words.count(report.read(), "line"),
+                    Digits.whole(report.added()),
+                    Digits.whole(report.updated()),
+                    Digits.whole(report.unchanged()),
+                    Digits.whole(report.rejected().size()),
+                    Words.count(report.matches(), "match"));
     String nothing = wrong && !taken ? "\nNothing was taken." : "";
     String notes = report.notes().isEmpty() ? "" : "\n" + String.join("\n", report.notes());
     return facts + nothing + notes;

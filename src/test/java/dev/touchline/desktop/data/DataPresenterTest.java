@@ -171,9 +171,12 @@ class DataPresenterTest {
   @Test
   void aFileWithAWrongHeaderIsRefusedWholeAndNothingChanges() throws IOException {
     data.imported(file("wrong.csv", "name;goals\nA. One;2\n"));
-    assertThat(report().rejected()).hasSizeGreaterThan(5).allMatch(one -> one.line() == 0);
-    assertThat(report().rejected()).extracting(Rejection::column).contains("match_id", "minutes");
-    assertThat(ImportView.words(report())).contains("Nothing was taken.");
+    assertThat(report().rejected())
+        .singleElement()
+        .satisfies(one -> assertThat(one.reason()).contains("no player-match CSV"));
+    assertThat(ImportView.words(report()))
+        .isEqualTo("▲ The file was refused as a whole.\nNothing was taken.");
+    assertThat(ImportView.refusedWhole(report())).isTrue();
     assertThat(model.count.get()).isEqualTo("1,783 of 1,783 rows");
   }
 

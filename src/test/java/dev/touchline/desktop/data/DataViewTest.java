@@ -15,8 +15,10 @@ import dev.touchline.desktop.chart.ChartNode;
 import dev.touchline.desktop.chart.MemoryExports;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.Engine;
+import dev.touchline.desktop.part.HelpEvent;
 import dev.touchline.desktop.theme.Theme;
 import dev.touchline.football.PlayerMatch;
+import dev.touchline.manual.Manual;
 import dev.touchline.work.Home;
 import dev.touchline.work.Workspace;
 import java.lang.reflect.Proxy;
@@ -41,6 +43,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -223,6 +226,26 @@ class DataViewTest {
     look("competitions");
     robot.clickOn("#data-tab-2");
     look("checks-clean");
+  }
+
+  @Test
+  void aFileOfAnotherLayoutLeadsToThePageAboutFormats() throws Exception {
+    Path other = Files.writeString(home.resolve("other.csv"), "Spieler;Tore\nA;1\n");
+    List<String> topics = new ArrayList<>();
+    Fx.run(
+        () ->
+            stage
+                .getScene()
+                .getRoot()
+                .addEventHandler(HelpEvent.OPEN, event -> topics.add(event.topic())));
+    assertThat(Fx.call(() -> node("#data-formats", Hyperlink.class).isVisible())).isFalse();
+    dialogs.toOpen = List.of(other);
+    robot.clickOn("#data-import");
+    await("the report", () -> label("#data-report").contains("refused as a whole"));
+    look("other-layout");
+    robot.clickOn("#data-formats");
+    assertThat(topics).containsExactly("data-formats.md#player-match-csv");
+    assertThat(new Manual().find(topics.getFirst()).section()).isPresent();
   }
 
   @Test
