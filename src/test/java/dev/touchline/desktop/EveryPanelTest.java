@@ -7,6 +7,9 @@ import dev.touchline.desktop.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,5 +48,43 @@ class EveryPanelTest {
       }
     }
     assertThat(found).isEmpty();
+  }
+
+  /// What 1440 × 900 at 200 % leaves a window, and the smallest that it can be made.
+  @Test
+  void aLowWindowShowsItsBarsAndTheWholeRail() {
+    List<String> found = new ArrayList<>();
+    try (OpenWorkbench bench = new OpenWorkbench(home)) {
+      Stage stage = bench.workbench().window().stage();
+      for (double height : new double[] {414, 400}) {
+        Fx.run(
+            () -> {
+              stage.setWidth(719);
+              stage.setHeight(height);
+              stage.getScene().getRoot().layout();
+            });
+        Fx.run(() -> found.addAll(outside(stage.getScene())));
+        bench.picture("low-" + Math.round(height));
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private static List<String> outside(Scene scene) {
+    List<String> found = new ArrayList<>();
+    for (String part : new String[] {".top-bar", ".rail-button", ".status-bar"}) {
+      for (Node node : scene.getRoot().lookupAll(part)) {
+        var bounds = node.localToScene(node.getLayoutBounds());
+        if (bounds.getMinY() < 0 || bounds.getMaxY() > scene.getHeight()) {
+          found.add(part + " of " + scene.getHeight() + ": " + bounds);
+        }
+      }
+    }
+    Node rail = scene.getRoot().lookup(".rail");
+    Node last = ((Parent) rail).getChildrenUnmodifiable().getLast();
+    if (last.getBoundsInParent().getMaxY() > rail.getLayoutBounds().getHeight()) {
+      found.add("The rail's last button ends below it: " + last.getBoundsInParent());
+    }
+    return found;
   }
 }

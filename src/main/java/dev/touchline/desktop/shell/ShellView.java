@@ -6,6 +6,7 @@ import dev.touchline.desktop.part.HelpEvent;
 import dev.touchline.desktop.part.MessageBar;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.desktop.part.Panel;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +29,11 @@ public final class ShellView extends StackPane {
   /// The same, its height.
   public static final double LEAST_HEIGHT = 560;
 
+  /// Below this the rail's buttons move together, so that the smallest window shows them all.
+  private static final double ROOMY_RAIL = 392;
+
+  private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+
   private final ShellModel model;
   private final ShellActions actions;
   private final BorderPane frame = new BorderPane();
@@ -46,6 +52,8 @@ public final class ShellView extends StackPane {
           model.helpTopic.set(asked.topic());
           model.helpShown.set(true);
         });
+    // A frame that needs more than there is would be centred, and its top bar cut off.
+    setAlignment(frame, Pos.TOP_LEFT);
     getChildren().addAll(frame, new FinderView(model, actions));
   }
 
@@ -136,6 +144,10 @@ public final class ShellView extends StackPane {
   private Node rail() {
     var rail = new VBox();
     rail.getStyleClass().add("rail");
+    rail.setMinHeight(0);
+    rail.heightProperty()
+        .subscribe(
+            height -> rail.pseudoClassStateChanged(SHORT, height.doubleValue() < ROOMY_RAIL));
     var group = new ToggleGroup();
     for (Panel panel : model.panels) {
       var icon = new SVGPath();
