@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,29 @@ class WorkbenchFailuresTest {
       bench.click("#data-import-folder");
       bench.await("the report", () -> bench.label("#data-report").contains("49 new"));
       assertThat(bench.label("#data-report")).contains("Read as StatsBomb open data");
+    }
+  }
+
+  @Test
+  void quickClicksUponTrainInALowWindowBeginOneRunAndDoNotStopIt() {
+    try (OpenWorkbench bench = new OpenWorkbench(home)) {
+      Fx.run(
+          () -> {
+            bench.workbench().window().stage().setWidth(1268);
+            bench.workbench().window().stage().setHeight(640);
+          });
+      bench.await("the sample's dates", () -> bench.enabled("#train-go"));
+      assertThat(bench.enabled("#train-stop")).isFalse();
+      bench.type("#train-draws", "12");
+      bench.type("#train-tune", "6");
+      bench.type("#train-version", "hasty");
+      bench.click("#train-go");
+      for (int i = 0; i < 5; i++) {
+        bench.robot.clickOn(MouseButton.PRIMARY);
+      }
+      bench.await("the end", () -> bench.label("#train-verdict").contains("hasty"));
+      assertThat(bench.label("#train-verdict")).contains("must not be used");
+      assertThat(bench.everything()).doesNotContain("can go on");
     }
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Properties only.
 public final class BacktestModel {
   /// Every competition that is not the simulated sample.
-  static final String ALL = "all competitions";
+  static final String ALL = "all real competitions";
 
   /// Not one that was run before.
   static final String NEW = "a new one";

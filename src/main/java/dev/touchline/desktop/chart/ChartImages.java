@@ -51,7 +51,7 @@ public final class ChartImages {
   }
 
   private static void draw(XyChart xyChart, Graphics2D graphics, double width, double height) {
-    JFreeChart chart = xyChart.chart(height);
+    JFreeChart chart = xyChart.chart(width, height);
     var title = new TextTitle(xyChart.title(), XyChart.font(Font.BOLD, 13));
     title.setPaint(XyChart.color(xyChart.palette().text()));
     title.setHorizontalAlignment(HorizontalAlignment.LEFT);

@@ -69,7 +69,9 @@ public final class ChartNode extends Region {
     if (dirty && width > 0 && height > 0) {
       dirty = false;
       canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-      chart.chart(height).draw(graphics, new Rectangle2D.Double(0, 0, width, height), null, drawn);
+      chart
+          .chart(width, height)
+          .draw(graphics, new Rectangle2D.Double(0, 0, width, height), null, drawn);
     }
   }
 

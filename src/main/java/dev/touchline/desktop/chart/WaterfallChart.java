@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Contributions on the log scale, which add up. The first is where everything starts (the league's
 /// rate); the last bar is the rate that results.
 public final class WaterfallChart extends XyChart {
+  /// Pixels that the longest name takes.
+  private static final double ROOM_OF_A_NAME = 56;
+
   /// A contribution: a name and what it adds to the log rate.
   public record Step(String name, double logEffect) {}
 
@@ -104,11 +107,18 @@ public final class WaterfallChart extends XyChart {
     layer(up, bars(paints));
   }
 
-  /// A bar's name, its second word on a second line.
+  /// A bar's name, its second word on a second line. Where bars stand close, every other name is
+  /// written on the second line, too, or they would run into one another.
   private void nameBelow(int bar, double floor, double span, String name, Palette colours) {
     int blank = name.indexOf(' ');
     String first = blank < 0 ? name : name.substring(0, blank);
-    text(bar, floor - 0.02 * span, first, color(colours.muted()), TextAnchor.TOP_CENTER);
+    boolean lower = blank < 0 && bar % 2 == 1 && pixelsAUnit() < ROOM_OF_A_NAME;
+    text(
+        bar,
+        floor - (lower ? 0.15 : 0.02) * span,
+        first,
+        color(colours.muted()),
+        TextAnchor.TOP_CENTER);
     if (blank > 0) {
       text(
           bar,

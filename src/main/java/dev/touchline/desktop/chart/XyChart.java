@@ -55,11 +55,15 @@ public abstract class XyChart {
   /// What the horizontal axis takes of a chart's height, about.
   private static final double AXIS_AND_LABEL = 46;
 
+  /// What the vertical axis takes of a chart's width, about.
+  private static final double AXIS_AND_TICKS = 76;
+
   /// As wide as the dash before a name, in spaces.
   private static final String DASH_ROOM = "      ";
 
   private final String title;
   private final JFreeChart chart;
+  private double width = 360;
   private double height = 220;
   private Palette palette = Theme.LIGHT.palette();
   private Runnable onChange = () -> {};
@@ -167,13 +171,19 @@ public abstract class XyChart {
     changed();
   }
 
-  /// The JFreeChart, up to date, for a drawing of this height in pixels.
-  final JFreeChart chart(double pixels) {
-    if (pixels != height) {
-      height = pixels;
+  /// The JFreeChart, up to date, for a drawing of this size.
+  final JFreeChart chart(double widthInPixels, double heightInPixels) {
+    if (heightInPixels != height || widthInPixels != width) {
+      height = heightInPixels;
+      width = widthInPixels;
       stale = true;
     }
     return chart();
+  }
+
+  /// How many pixels a unit of the horizontal axis takes, about.
+  final double pixelsAUnit() {
+    return (width - AXIS_AND_TICKS) / xAxis.getRange().getLength();
   }
 
   /// Height of a line of text, in units of the vertical axis.

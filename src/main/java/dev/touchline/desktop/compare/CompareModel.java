@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Properties only.
 public final class CompareModel {
   /// Every competition that is not the simulated sample.
-  static final String ALL = "all competitions";
+  static final String ALL = "all real competitions";
 
   /// No version takes part: a multi-task model is trained, or one that fits is used.
   static final String NEW = "a new one";

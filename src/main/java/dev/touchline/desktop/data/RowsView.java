@@ -45,17 +45,17 @@ final class RowsView extends VBox {
         .getColumns()
         .setAll(
             List.<TableColumn<PlayerMatch, ?>>of(
-                column("date", 92, row -> row.matchDate().toString()),
-                column("competition", 134, PlayerMatch::competition),
+                column("date", 84, row -> row.matchDate().toString()),
+                column("competition", 136, PlayerMatch::competition),
                 column("player", 134, PlayerMatch::playerName),
-                column("pos", 50, row -> row.position().name()),
-                column("team", 96, PlayerMatch::teamName),
-                column("opponent", 96, PlayerMatch::opponentName),
+                column("pos", 42, row -> row.position().name()),
+                column("team", 110, PlayerMatch::teamName),
+                column("opponent", 110, PlayerMatch::opponentName),
                 column("venue", 52, row -> row.wasHome() ? "home" : "away"),
-                numbers("min", 46, PlayerMatch::minutes, Digits::whole),
-                numbers("goals", 50, PlayerMatch::goals, Digits::whole),
-                numbers("shots", 50, PlayerMatch::shots, Digits::whole),
-                numbers("cards", 50, PlayerMatch::cards, Digits::whole)));
+                numbers("min", 42, PlayerMatch::minutes, Digits::whole),
+                numbers("goals", 48, PlayerMatch::goals, Digits::whole),
+                numbers("shots", 48, PlayerMatch::shots, Digits::whole),
+                numbers("cards", 48, PlayerMatch::cards, Digits::whole)));
     model.shown.subscribe(
         rows -> {
           table.getSelectionModel().clearSelection();
@@ -92,7 +92,15 @@ final class RowsView extends VBox {
       field.setPrefWidth(124);
       field.setMinWidth(124);
     }
-    Button clear = Nodes.button("Clear", actions::clearFilter);
+    // What was typed and is no day counts as none: it has to be cleared, too.
+    Button clear =
+        Nodes.button(
+            "Clear",
+            () -> {
+              actions.clearFilter();
+              from.getEditor().clear();
+              to.getEditor().clear();
+            });
     clear.setId("data-clear");
     clear.setAccessibleText("Clear the filter");
     clear.setMinWidth(USE_PREF_SIZE);
@@ -100,12 +108,15 @@ final class RowsView extends VBox {
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                this::unfiltered,
+                () ->
+                    unfiltered()
+                        && from.getEditor().getText().isEmpty()
+                        && to.getEditor().getText().isEmpty(),
                 model.search,
                 model.competition,
                 model.position,
-                model.from,
-                model.to));
+                from.getEditor().textProperty(),
+                to.getEditor().textProperty()));
     var line = new HBox(6, search, competition, position(), from, to, clear);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
@@ -114,9 +125,7 @@ final class RowsView extends VBox {
   private boolean unfiltered() {
     return model.search.get().isEmpty()
         && DataModel.ALL.equals(model.competition.get())
-        && model.position.get() == null
-        && model.from.get() == null
-        && model.to.get() == null;
+        && model.position.get() == null;
   }
 
   private Node position() {

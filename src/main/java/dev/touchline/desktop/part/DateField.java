@@ -3,6 +3,7 @@ package dev.touchline.desktop.part;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.DatePicker;
 import javafx.util.StringConverter;
@@ -45,6 +46,14 @@ public final class DateField extends DatePicker {
                 setValue(day);
               }
               following = false;
+            });
+    // As in other fields that Tab comes to: the next key begins a new day.
+    focusVisibleProperty()
+        .subscribe(
+            byKeys -> {
+              if (byKeys) {
+                Platform.runLater(getEditor()::selectAll);
+              }
             });
   }
 

@@ -96,18 +96,18 @@ final class AnswerView extends VBox {
   }
 
   private Node matches() {
-    TableView<RecentMatch> table =
-        Nodes.table("The player's matches", "No matches in the database.");
+    TableView<RecentMatch> table = Nodes.table("The player's matches", "");
     table
         .getColumns()
         .setAll(
             List.<TableColumn<RecentMatch, ?>>of(
-                column("date", 80, row -> row.date().toString()),
-                column("opponent", 112, RecentMatch::opponent),
-                numbers("min", 36, RecentMatch::minutes, Digits::whole),
-                numbers("goals", 48, RecentMatch::goals, Digits::whole),
-                numbers("shots", 48, RecentMatch::shots, Digits::whole),
-                numbers("cards", 48, RecentMatch::cards, Digits::whole)));
+                column("date", 82, row -> row.date().toString()),
+                column("opponent", 98, RecentMatch::opponent),
+                column("H/A", 38, RecentMatch::venue),
+                numbers("min", 37, RecentMatch::minutes, Digits::whole),
+                numbers("goals", 49, RecentMatch::goals, Digits::whole),
+                numbers("shots", 49, RecentMatch::shots, Digits::whole),
+                numbers("cards", 49, RecentMatch::cards, Digits::whole)));
     table.getStyleClass().add("tight-table");
     table.setItems(model.recent);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -115,9 +115,14 @@ final class AnswerView extends VBox {
     VBox card = notedCard("Matches", note, table);
     var title = (Label) ((HBox) card.getChildren().getFirst()).getChildren().getFirst();
     title.setMinWidth(0);
+    var empty = (Label) table.getPlaceholder();
     model.recentOf.subscribe(
-        name -> title.setText(name.isEmpty() ? "Matches" : "Matches of " + name));
-    card.setMinWidth(412);
+        name -> {
+          title.setText(name.isEmpty() ? "Matches" : "Matches of " + name);
+          empty.setText(
+              name.isEmpty() ? "Those of the player asked about." : "None in the database.");
+        });
+    card.setMinWidth(440);
     card.setPrefWidth(490);
     return card;
   }

@@ -25,7 +25,10 @@ final class BatchColumns {
           "opponent_name", OPPONENT,
           "team_name", TEAM,
           "home", VENUE,
-          "was_home", VENUE);
+          "was_home", VENUE,
+          "home or away", VENUE,
+          "home/away", VENUE,
+          "h/a", VENUE);
 
   private final List<String> names;
 

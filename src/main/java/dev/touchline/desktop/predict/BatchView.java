@@ -49,7 +49,7 @@ final class BatchView extends VBox {
     text.setId("predict-batch");
     text.setAccessibleText("List of players to price");
     text.setPromptText(
-        "player, opponent, home or away, minutes\nBartek Pioka, Ysmark, away, 90\nBartek Pioka, Quentara, home");
+        "player, opponent, venue, minutes\nBartek Pioka, Ysmark, away, 90\nBartek Pioka, Quentara, home");
     text.setPrefRowCount(6);
     text.setMinHeight(90);
     text.textProperty().bindBidirectional(model.batch);
@@ -83,7 +83,7 @@ final class BatchView extends VBox {
                 column("player", 124, BatchRow::player),
                 column("opponent", 104, BatchRow::opponent),
                 column("venue", 56, BatchRow::venue),
-                column("min", 44, BatchRow::minutes)));
+                minutes()));
     for (Prop prop : Prop.values()) {
       table
           .getColumns()
@@ -112,6 +112,13 @@ final class BatchView extends VBox {
     var bar = new HBox(8, note, copy, save);
     bar.setAlignment(Pos.CENTER_LEFT);
     return notedCard("Prices", bar, table);
+  }
+
+  /// Text, since those that are expected are marked, but figures all the same.
+  private static TableColumn<BatchRow, String> minutes() {
+    TableColumn<BatchRow, String> column = column("min", 44, BatchRow::minutes);
+    column.getStyleClass().add("number");
+    return column;
   }
 
   private static double mean(BatchRow row, Prop prop) {

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -23,7 +23,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -131,7 +130,8 @@ final class QuestionView extends VBox {
     player.setPromptText("a part of the name");
     player.textProperty().bindBidirectional(model.player);
     player.disableProperty().bind(model.newcomer);
-    return suggested("Player", player, new SuggestionList(model.players, actions::choosePlayer));
+    return suggested(
+        "Player", player, model.players, actions::choosePlayer, "Nobody is called so.");
   }
 
   private Node team() {
@@ -139,7 +139,8 @@ final class QuestionView extends VBox {
     text.setId("predict-team");
     text.promptTextProperty().bind(model.lastTeam);
     text.textProperty().bindBidirectional(model.team);
-    Node node = suggested("His team", text, new SuggestionList(model.teams, actions::chooseTeam));
+    Node node =
+        suggested("His team", text, model.teams, actions::chooseTeam, "No team is called so.");
     node.visibleProperty().bind(model.teamAsked);
     node.managedProperty().bind(model.teamAsked);
     return node;
@@ -151,12 +152,16 @@ final class QuestionView extends VBox {
     text.setPromptText("empty: the average opponent");
     text.textProperty().bindBidirectional(model.opponent);
     return suggested(
-        "Opponent", text, new SuggestionList(model.opponents, actions::chooseOpponent));
+        "Opponent", text, model.opponents, actions::chooseOpponent, "No opponent is called so.");
   }
 
-  private static Node suggested(String label, TextField text, SuggestionList list) {
-    list.follow(text);
-    return new VBox(4, field(label, text), list);
+  private static Node suggested(
+      String label,
+      TextField text,
+      ObservableList<Suggestion> names,
+      Consumer<Suggestion> choose,
+      String none) {
+    return SuggestionList.under(field(label, text), new SuggestionList(text, names, choose, none));
   }
 
   private Node newcomer() {
@@ -260,76 +265,5 @@ final class QuestionView extends VBox {
     button.setId("predict-form");
     button.setMaxWidth(Double.MAX_VALUE);
     return button;
-  }
-
-  /// Suggestions under a field, shown while it is being typed in.
-  private static final class SuggestionList extends VBox {
-    private final javafx.collections.ObservableList<Suggestion> items;
-    private final Consumer<Suggestion> choose;
-    private int chosen;
-
-    SuggestionList(
-        javafx.collections.ObservableList<Suggestion> items, Consumer<Suggestion> choose) {
-      this.items = items;
-      this.choose = choose;
-      getStyleClass().add("suggestions");
-      items.subscribe(
-          () -> {
-            chosen = 0;
-            show();
-          });
-    }
-
-    void follow(TextField text) {
-      text.focusedProperty()
-          .subscribe(
-              focused -> {
-                setVisible(focused);
-                setManaged(focused);
-              });
-      text.setOnKeyPressed(
-          event -> {
-            switch (event.getCode()) {
-              case DOWN -> move(1);
-              case UP -> move(-1);
-              case ENTER -> take(text);
-              default -> {
-                return;
-              }
-            }
-            event.consume();
-          });
-    }
-
-    private void move(int by) {
-      chosen = Math.clamp(chosen + by, 0, Math.max(0, items.size() - 1));
-      show();
-    }
-
-    private void take(TextField text) {
-      if (chosen < items.size()) {
-        choose.accept(items.get(chosen));
-        text.end();
-      }
-    }
-
-    private void show() {
-      getChildren().clear();
-      for (int i = 0; i < items.size(); i++) {
-        Suggestion item = items.get(i);
-        var name = new Label(item.name());
-        name.getStyleClass().add("strong");
-        name.setMinWidth(USE_PREF_SIZE);
-        var detail = new Label(item.detail());
-        detail.getStyleClass().addAll("small", "muted");
-        // The detail goes below a long name.
-        var row = new FlowPane(6, 0, name, detail);
-        row.setRowValignment(VPos.BASELINE);
-        row.setPrefWrapLength(0);
-        row.getStyleClass().add(i == chosen ? "suggestion-chosen" : "suggestion");
-        row.setOnMousePressed(event -> choose.accept(item));
-        getChildren().add(row);
-      }
-    }
   }
 }

@@ -135,13 +135,13 @@ final class ChainsView extends VBox {
         .setAll(
             List.<TableColumn<ChainLine, ?>>of(
                 ChainProgressCell.column(),
-                number("draws", 100, ChainsView::draws),
-                number("divergences", 76, row -> Digits.whole(row.divergences())),
-                number("step size", 60, row -> Digits.three(row.stepSize())),
-                number("tree depth", 66, row -> Digits.fixed(row.treeDepth(), 1)),
-                number("acceptance", 71, row -> Digits.fixed(row.acceptance(), 2)),
-                number("draws/s", 54, row -> Digits.whole(row.drawsPerSecond())),
-                number("left", 54, row -> Digits.clock(row.secondsLeft()))));
+                number("draws", 88, ChainsView::draws),
+                number("divergences", 78, row -> Digits.whole(row.divergences())),
+                number("step size", 62, row -> Digits.three(row.stepSize())),
+                number("tree depth", 68, row -> Digits.fixed(row.treeDepth(), 1)),
+                number("acceptance", 76, row -> Digits.fixed(row.acceptance(), 2)),
+                number("draws/s", 58, row -> Digits.whole(row.drawsPerSecond())),
+                number("left", 48, row -> Digits.clock(row.secondsLeft()))));
     table.setItems(model.chainLines);
     model.chainLines.subscribe(
         () -> {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +129,13 @@ final class RunWatch {
   }
 
   private void showFigures(ConvergenceReport report) {
+    Predicate<String> once = Mirrored.once();
     model.effective.setAll(
         report.scalars().stream()
             .map(s -> new Effective(s.name(), Math.min(s.essBulk(), s.essTail())))
             .filter(e -> Double.isFinite(e.draws()))
             .sorted(Comparator.comparingDouble(Effective::draws))
+            .filter(e -> once.test(e.parameter()))
             .limit(EffectiveView.ROWS)
             .toList());
   }
@@ -157,13 +160,17 @@ final class RunWatch {
   private static List<ScalarSummary> worstFollowed(List<LiveJudge.Reading> all) {
     ConvergenceReport last = all.getLast().report();
     LiveJudge.Reading before = all.get(Math.max(0, all.size() - 2));
+    Predicate<String> once = Mirrored.once();
+    Predicate<String> onceMore = Mirrored.once();
     return Stream.concat(
             last.scalars().stream()
                 .filter(s -> before.rhats().containsKey(s.name()) && Double.isFinite(s.rhat()))
                 .sorted(Comparator.comparingDouble(s -> -s.rhat()))
+                .filter(s -> once.test(s.name()))
                 .limit(WORST - 1),
             last.worst().stream().limit(WORST))
         .distinct()
+        .filter(s -> onceMore.test(s.name()))
         .limit(WORST)
         .toList();
   }

@@ -195,20 +195,23 @@ final class TrainForm extends VBox {
     Button stop = Nodes.button("Stop and keep", actions::stop);
     stop.setId("train-stop");
     stop.setMaxWidth(Double.MAX_VALUE);
-    stop.disableProperty().bind(model.stopping);
+    stop.disableProperty().bind(model.running.not().or(model.stopping));
     model.stopping.subscribe(now -> stop.setText(now ? "Stopping…" : "Stop and keep"));
     var hint =
         new Label("Everything else stays usable. Stopping keeps the draws made so far in a file.");
     hint.getStyleClass().addAll("small", "muted");
     hint.setWrapText(true);
     hint.setMinHeight(USE_PREF_SIZE);
-    // Train keeps its place while chains run: a click meant for Stop that comes as the run ends
-    // must
-    // not begin another one.
-    for (Node node : List.of(stop, hint)) {
-      node.visibleProperty().bind(model.running);
-      node.managedProperty().bind(model.running);
+    hint.visibleProperty().bind(model.running);
+    hint.managedProperty().bind(model.running);
+    // Side by side, and both always there: where the form is low the hint moves them up, and the
+    // second of two quick clicks upon Train must not stop what the first began; nor must a click
+    // meant for Stop that comes as the run ends begin another one.
+    var both = new HBox(8, train, stop);
+    for (Button button : List.of(train, stop)) {
+      button.setPrefWidth(80);
+      HBox.setHgrow(button, Priority.ALWAYS);
     }
-    return new VBox(8, train, stop, hint);
+    return new VBox(8, both, hint);
   }
 }

@@ -17,7 +17,8 @@ final class Verdicts {
     double ess = Math.min(report.minEssBulk(), report.minEssTail());
     double target = Judge.CAUTION_ESS_PER_CHAIN * chains;
     boolean gate = report.maxRhat() <= TrainRequest.MAX_RHAT;
-    boolean good = report.maxRhat() <= Judge.CAUTION_RHAT && ess >= target;
+    boolean mixed = report.maxRhat() <= Judge.CAUTION_RHAT;
+    boolean good = mixed && ess >= target;
     String worst = report.worst().isEmpty() ? "" : "Worst: " + report.worst().getFirst().name();
     return new Verdict(
         "R-hat " + Digits.three(report.maxRhat()),
@@ -27,9 +28,11 @@ final class Verdicts {
                 worst,
                 good
                     ? "Would pass as it is."
-                    : gate
-                        ? "Would pass the gate of 1.05; not yet 1.01."
-                        : "Would not pass the gate of 1.05 yet.",
+                    : mixed
+                        ? "The chains agree; the effective draws are too few yet."
+                        : gate
+                            ? "Would pass the gate of 1.05; not yet 1.01."
+                            : "Would not pass the gate of 1.05 yet.",
                 Digits.whole(ess),
                 Digits.whole(target)));
   }

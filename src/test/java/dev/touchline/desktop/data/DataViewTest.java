@@ -219,7 +219,20 @@ class DataViewTest {
     int found = Fx.call(() -> table.getItems().size());
     assertThat(found).isPositive();
     assertThat(label("#data-count")).isEqualTo(found + " of 1,783 rows");
+    Fx.run(
+        () ->
+            node("#data-from", javafx.scene.control.DatePicker.class)
+                .getEditor()
+                .setText("2018-13-45"));
     robot.clickOn("#data-clear");
+    assertThat(
+            Fx.call(
+                () ->
+                    node("#data-from", javafx.scene.control.DatePicker.class)
+                        .getEditor()
+                        .getText()))
+        .isEmpty();
+    assertThat(node("#data-clear", Button.class).isDisabled()).isTrue();
     await("all rows", () -> label("#data-count").startsWith("1,783"));
     assertThat(Fx.call(() -> node("#data-search", TextField.class).getText())).isEmpty();
     robot.clickOn("#data-tab-1");

@@ -372,6 +372,18 @@ class PredictPresenterTest {
   }
 
   @Test
+  void headingsOfBatchesMayCallTheVenueByWhatItHolds(Workspace workspace) {
+    PredictPresenter presenter = open(workspace);
+    for (String venue : List.of("venue", "home or away", "Home/Away", "H/A")) {
+      model.batch.set("player,opponent," + venue + ",minutes\nBartek Pioka,Ysmark,away,90\n");
+      presenter.priceBatch();
+      assertThat(model.batchRows.get())
+          .singleElement()
+          .satisfies(row -> assertThat(row.venue()).as(venue).isEqualTo("away"));
+    }
+  }
+
+  @Test
   void aBatchAnswersEveryLineOrSaysWhatIsWrongWithIt(Workspace workspace) {
     PredictPresenter presenter = open(workspace);
     model.batch.set(

@@ -148,6 +148,64 @@ class PredictViewTest {
   }
 
   @Test
+  void suggestionsLieOverTheFormAndNothingMovesWhenTheyGo(Workspace workspace) {
+    open(workspace, Theme.LIGHT, 1204, 644);
+    double before = top("#predict-venue-1");
+    robot.clickOn("#predict-player").write("b");
+    Node list = shownSuggestions();
+    assertThat(list.localToScene(list.getLayoutBounds()).getMaxY()).isGreaterThan(before);
+    assertThat(top("#predict-venue-1")).isEqualTo(before);
+    // A click beside the list does what it says, while it closes the list.
+    robot.clickOn("#predict-pin");
+    assertThat(Fx.call(() -> model.pinned.size())).isEqualTo(1);
+    assertThat(Fx.call(() -> list.isVisible())).isFalse();
+    // Enter takes a name and closes it, so that the next click finds what it aims at.
+    robot.clickOn("#predict-player").write("r").type(KeyCode.ENTER).clickOn("#predict-venue-1");
+    assertThat(Fx.call(() -> model.venue.get())).isEqualTo(PredictModel.Venue.AWAY);
+  }
+
+  @Test
+  void suggestionsAreTakenByMouseAndClosedByEscape(Workspace workspace) {
+    open(workspace, Theme.DARK, 1204, 644);
+    robot.clickOn("#predict-player").write("b");
+    Suggestion second = Fx.call(() -> model.players.get(1));
+    Node row = ((Parent) shownSuggestions()).getChildrenUnmodifiable().get(1);
+    robot.clickOn(row);
+    assertThat(Fx.call(() -> model.player.get())).isEqualTo(second.name());
+    assertThat(Fx.call(this::openLists)).isEmpty();
+    robot.clickOn("#predict-opponent").write("qqqq");
+    assertThat(texts(shownSuggestions())).contains("No opponent is called so.");
+    robot.type(KeyCode.ESCAPE);
+    assertThat(Fx.call(this::openLists)).isEmpty();
+    robot.type(KeyCode.BACK_SPACE);
+    assertThat(Fx.call(this::openLists)).hasSize(1);
+  }
+
+  private double top(String id) {
+    return Fx.call(() -> node(id).localToScene(node(id).getLayoutBounds()).getMinY());
+  }
+
+  private Node shownSuggestions() {
+    List<Node> open = Fx.call(this::openLists);
+    assertThat(open).hasSize(1);
+    return open.getFirst();
+  }
+
+  private List<Node> openLists() {
+    return stage.getScene().getRoot().lookupAll(".suggestions").stream()
+        .filter(Node::isVisible)
+        .toList();
+  }
+
+  private static String texts(Node list) {
+    return ((Parent) list)
+        .getChildrenUnmodifiable().stream()
+            .map(any -> any instanceof Label label ? label.getText() : "")
+            .toList()
+            .toString();
+  }
+
+  @Test
   void theSliderAndTheFieldOfMinutesAgree(Workspace workspace) {
     open(workspace, Theme.LIGHT, 1204, 644);
     ask(NAME, "Ysmark");

@@ -1,0 +1,2 @@
+/// Tests of the Train panel.
+package dev.touchline.desktop.train;
