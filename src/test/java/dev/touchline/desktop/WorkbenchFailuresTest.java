@@ -87,9 +87,8 @@ class WorkbenchFailuresTest {
       for (int i = 0; i < 5; i++) {
         bench.robot.clickOn(MouseButton.PRIMARY);
       }
-      bench.await("the end", () -> bench.label("#train-verdict").contains("hasty"));
+      bench.await("the end", () -> bench.label("#train-verdict").startsWith("hasty"));
       assertThat(bench.label("#train-verdict")).contains("must not be used");
-      assertThat(bench.everything()).doesNotContain("can go on");
     }
   }
 

@@ -76,20 +76,20 @@ final class ScalarTable {
             "R-hat", 72, row -> row.summary().rhat(), Digits::three, v -> v > Judge.CAUTION_RHAT);
     rhat.setComparator(unknownLast(false));
     TableColumn<ScalarRow, Number> bulk =
-        judged("ESS bulk", 68, row -> row.summary().essBulk(), Digits::whole, this::few);
+        judged("ESS bulk", 74, row -> row.summary().essBulk(), Digits::whole, this::few);
     bulk.setComparator(unknownLast(true));
     TableColumn<ScalarRow, Number> tail =
-        judged("ESS tail", 64, row -> row.summary().essTail(), Digits::whole, this::few);
+        judged("ESS tail", 66, row -> row.summary().essTail(), Digits::whole, this::few);
     tail.setComparator(unknownLast(true));
     return List.of(
-        byName(column("parameter", 120, ScalarRow::family)),
-        byName(column("of", 152, ScalarRow::of)),
+        byName(column("parameter", 118, ScalarRow::family)),
+        byName(column("of", 146, ScalarRow::of)),
         rhat,
         bulk,
         tail,
-        numbers("mean", 64, row -> row.summary().mean(), ScalarTable::value),
-        numbers("sd", 52, row -> row.summary().sd(), ScalarTable::value),
-        numbers("MCSE", 60, row -> row.summary().mcseMean(), Digits::sensible));
+        numbers("mean", 62, row -> row.summary().mean(), ScalarTable::value),
+        numbers("sd", 53, row -> row.summary().sd(), ScalarTable::value),
+        numbers("MCSE", 61, row -> row.summary().mcseMean(), Digits::sensible));
   }
 
   /// Accents and capitals do not count.

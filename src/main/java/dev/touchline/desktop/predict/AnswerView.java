@@ -163,7 +163,9 @@ final class AnswerView extends VBox {
     Button pin = Nodes.button("Pin", actions::pin);
     pin.setId("predict-pin");
     pin.setTooltip(new Tooltip("Keep this answer on the Pinned tab"));
-    Button copy = Nodes.button("Copy as table", () -> Nodes.copy(text(model)));
+    Button copy = Nodes.button("Copy as table", this::copy);
+    copy.setId("predict-copy");
+    copy.setTooltip(new Tooltip("Means, lines and fair odds, for a spreadsheet"));
     for (Button button : List.of(pin, copy)) {
       button.setMinWidth(USE_PREF_SIZE);
       button.disableProperty().bind(model.answer.isNull());
@@ -178,33 +180,11 @@ final class AnswerView extends VBox {
     return bar;
   }
 
-  /// The answer as tab-separated text.
-  private static String text(PredictModel model) {
+  private void copy() {
     Priced answer = model.answer.get();
-    if (answer == null) {
-      return "";
+    if (answer != null) {
+      Nodes.copy(PriceText.of(List.of(answer), model.lines));
     }
-    var text = new StringBuilder(answer.title()).append('\n');
-    text.append("prop\tmean\tlow\thigh\tline\tover\tunder\n");
-    answer
-        .props()
-        .forEach(
-            (prop, p) -> {
-              double line = model.lines[prop.ordinal()].get();
-              double over = p.over(line);
-              text.append(
-                  String.format(
-                      Locale.ROOT,
-                      "%s\t%.4f\t%.4f\t%.4f\t%.1f\t%.4f\t%.4f%n",
-                      prop.key(),
-                      p.mean(),
-                      p.low(),
-                      p.high(),
-                      line,
-                      over,
-                      1 - over));
-            });
-    return text.toString();
   }
 
   void theme(Palette palette) {

@@ -5,9 +5,11 @@ import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.football.Prop;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -25,13 +27,29 @@ final class PinnedView extends ScrollPane {
   PinnedView(PredictModel model, PredictActions actions) {
     this.model = model;
     this.actions = actions;
-    setContent(cards);
+    setContent(new VBox(12, bar(), cards));
     setFitToWidth(true);
     model.pinned.subscribe(this::show);
     for (var line : model.lines) {
       line.subscribe(value -> show());
     }
     show();
+  }
+
+  /// All of them at once: into a spreadsheet, or away.
+  private Node bar() {
+    Button copy =
+        Nodes.button(
+            "Copy all as table",
+            () -> Nodes.copy(PriceText.of(List.copyOf(model.pinned), model.lines)));
+    copy.setId("predict-pinned-copy");
+    Button none =
+        Nodes.button("Unpin all", () -> List.copyOf(model.pinned).forEach(actions::unpin));
+    none.setId("predict-pinned-none");
+    var bar = new HBox(8, copy, none);
+    bar.visibleProperty().bind(Bindings.isNotEmpty(model.pinned));
+    bar.managedProperty().bind(bar.visibleProperty());
+    return bar;
   }
 
   private void show() {

@@ -98,8 +98,8 @@ final class PropCard extends VBox {
     Priced answer = model.answer.get();
     Priced.PricedProp p = answer == null ? null : answer.props().get(prop);
     double chosen = model.lines[prop.ordinal()].get();
-    double first = Math.max(0.5, chosen - 1);
-    for (int row = 0; row < 3; row++) {
+    double first = PriceText.firstLine(chosen);
+    for (int row = 0; row < PriceText.LINES; row++) {
       double line = first + row;
       String style = line == chosen ? "strong" : "plain";
       double over = p == null ? Double.NaN : p.over(line);

@@ -181,6 +181,36 @@ class PredictViewTest {
     assertThat(Fx.call(this::openLists)).hasSize(1);
   }
 
+  @Test
+  void answersAreCopiedWithBothSidesAndTheirFairOdds(Workspace workspace) {
+    open(workspace, Theme.LIGHT, 1204, 644);
+    ask(NAME, "Ysmark");
+    robot.clickOn("#predict-copy");
+    List<String> one = copied();
+    assertThat(one).hasSize(1 + 3 * PriceText.LINES);
+    assertThat(one.getFirst()).contains("line\tover\tfair_over\tunder\tfair_under");
+    String[] cells = one.get(1).split("\t");
+    assertThat(cells[2]).isEqualTo("goals");
+    assertThat(cells[6]).isEqualTo("0.5");
+    assertThat(1 / Double.parseDouble(cells[8]))
+        .isCloseTo(Double.parseDouble(cells[7]), org.assertj.core.api.Assertions.within(2e-3));
+    assertThat(Double.parseDouble(cells[7]) + Double.parseDouble(cells[9]))
+        .isCloseTo(1, org.assertj.core.api.Assertions.within(2e-4));
+    robot.clickOn("#predict-pin");
+    Fx.run(() -> model.venue.set(PredictModel.Venue.AWAY));
+    robot.clickOn("#predict-pin").clickOn("#predict-tab-2").clickOn("#predict-pinned-copy");
+    assertThat(copied()).hasSize(1 + 2 * 3 * PriceText.LINES);
+    robot.clickOn("#predict-pinned-none");
+    assertThat(Fx.call(() -> model.pinned.size())).isZero();
+    assertThat(Fx.call(() -> node("#predict-pinned-copy").getParent().isVisible())).isFalse();
+  }
+
+  private static List<String> copied() {
+    return Fx.call(() -> javafx.scene.input.Clipboard.getSystemClipboard().getString())
+        .lines()
+        .toList();
+  }
+
   private double top(String id) {
     return Fx.call(() -> node(id).localToScene(node(id).getLayoutBounds()).getMinY());
   }
