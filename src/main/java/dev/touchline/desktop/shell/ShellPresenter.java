@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Keeps top bar and status bar up to date; touches no node.
 public final class ShellPresenter implements ShellActions {
@@ -174,14 +173,13 @@ public final class ShellPresenter implements ShellActions {
       return List.copyOf(commands);
     }
     // A player called Kane comes before the "panel" in a command that was not meant.
-    var own =
-        new NameIndex<>(commands, Command::name)
-            .search(typed, 6).stream()
-                .collect(Collectors.partitioningBy(match -> match.kind() != NameIndex.Kind.NEAR));
     List<Command> found = new ArrayList<>();
-    own.get(true).forEach(match -> found.add(match.item()));
+    List<Command> near = new ArrayList<>();
+    for (var match : new NameIndex<>(commands, Command::name).search(typed, 6)) {
+      (match.kind() == NameIndex.Kind.NEAR ? near : found).add(match.item());
+    }
     sources.forEach(source -> found.addAll(source.apply(typed)));
-    own.get(false).forEach(match -> found.add(match.item()));
+    found.addAll(near);
     return found;
   }
 }
