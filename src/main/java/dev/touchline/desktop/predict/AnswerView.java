@@ -123,7 +123,7 @@ final class AnswerView extends VBox {
               name.isEmpty() ? "Those of the player asked about." : "None in the database.");
         });
     card.setMinWidth(440);
-    card.setPrefWidth(490);
+    card.setPrefWidth(540);
     return card;
   }
 
