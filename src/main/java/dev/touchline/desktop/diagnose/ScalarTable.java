@@ -79,17 +79,17 @@ final class ScalarTable {
         judged("ESS bulk", 74, row -> row.summary().essBulk(), Digits::whole, this::few);
     bulk.setComparator(unknownLast(true));
     TableColumn<ScalarRow, Number> tail =
-        judged("ESS tail", 66, row -> row.summary().essTail(), Digits::whole, this::few);
+        judged("ESS tail", 69, row -> row.summary().essTail(), Digits::whole, this::few);
     tail.setComparator(unknownLast(true));
     return List.of(
-        byName(column("parameter", 118, ScalarRow::family)),
+        byName(column("parameter", 110, ScalarRow::family)),
         byName(column("of", 146, ScalarRow::of)),
         rhat,
         bulk,
         tail,
-        numbers("mean", 62, row -> row.summary().mean(), ScalarTable::value),
-        numbers("sd", 53, row -> row.summary().sd(), ScalarTable::value),
-        numbers("MCSE", 61, row -> row.summary().mcseMean(), Digits::sensible));
+        numbers("mean", 68, row -> row.summary().mean(), ScalarTable::value),
+        numbers("sd", 56, row -> row.summary().sd(), ScalarTable::value),
+        numbers("MCSE", 66, row -> row.summary().mcseMean(), Digits::sensible));
   }
 
   /// Accents and capitals do not count.
