@@ -17,8 +17,14 @@ sealed interface PlayerKernel permits ScalarKernel, VectorKernel {
   /// @param gradient receives the players' coordinates alone
   double evaluate(Terms terms, EffectCovariance covariance, double[] position, double[] gradient);
 
-  /// Total log rates (level and effect) of all players, [prop][player].
-  double[][] totals(Terms terms, EffectCovariance covariance, double[] position);
+  /// Total log rates (level and effect) of all players.
+  ///
+  /// @param result receives them, [prop][player]
+  void totals(Terms terms, EffectCovariance covariance, double[] position, double[][] result);
+
+  /// The kernel in plain loops over the same rows. Anchors come from it, so that a seed gives the
+  /// same draws whatever becomes of the vectors' order of arithmetic for draws.
+  ScalarKernel plain();
 
   /// What computes the effects of a group that many players' rows share, in the kernel's own way.
   ///

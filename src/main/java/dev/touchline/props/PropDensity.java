@@ -41,6 +41,8 @@ final class PropDensity implements Model {
   private final Terms terms;
   private final PlayerKernel kernel;
   private final double[] meanBar;
+  private final Effects effects;
+  private final ValueWriter writer;
 
   /// @param rows training rows
   /// @param anchors of the same rows
@@ -61,6 +63,16 @@ final class PropDensity implements Model {
     terms = new Terms(rows);
     this.kernel = kernel;
     meanBar = new double[k];
+    effects =
+        new Effects(
+            new double[k][rows.players],
+            opponents.effect,
+            teams == null ? new double[k][0] : teams.effect,
+            terms.table,
+            playerCovariance,
+            opponents.covariance,
+            teams == null ? null : teams.covariance);
+    writer = new ValueWriter(rows, layout);
   }
 
   @Override
@@ -192,17 +204,20 @@ final class PropDensity implements Model {
 
   @Override
   public void values(double[] position, double[] values) {
-    new ValueWriter(rows, layout).write(this, position, values);
+    forward(position);
+    kernel.totals(terms, playerCovariance, position, effects.players());
+    writer.write(effects, terms.levels, position, values);
   }
 
-  /// α + γ_q of the last evaluation, [position * K + prop].
-  double[] levels() {
-    return terms.levels;
-  }
-
-  /// Total log rate of every player (level and effect), opponents' and teams' effects and the
-  /// covariance factors at a position, for [ValueWriter] and [Anchors].
+  /// Effects and covariance factors at a position, for anchors.
   Effects effects(double[] position) {
+    forward(position);
+    kernel.plain().totals(terms, playerCovariance, position, effects.players());
+    return effects;
+  }
+
+  /// Computes everything but the players' effects.
+  private void forward(double[] position) {
     playerCovariance.forward(position, layout.playerScale(), layout.playerCpc());
     for (SharedEffects group : shared) {
       group.covarianceForward(position);
@@ -211,24 +226,15 @@ final class PropDensity implements Model {
     fillTable(position);
     fillLevels(position);
     System.arraycopy(position, layout.beta(), terms.beta, 0, f * k);
-    double[][] total = kernel.totals(terms, playerCovariance, position);
-    return new Effects(
-        total,
-        copy(opponents.effect),
-        teams == null ? new double[k][0] : copy(teams.effect),
-        copy(terms.table),
-        playerCovariance,
-        opponents.covariance,
-        teams == null ? null : teams.covariance);
   }
 
-  /// Effects at a position, in internal order.
+  /// Effects at a position, in internal order, until the next evaluation.
   ///
-  /// @param players total log rates, [prop][player]
+  /// @param players total log rates (level and effect), [prop][player]
   /// @param opponents [prop][opponent]
   /// @param teams [prop][team], of length 0 where the model has none
   /// @param cellTerm opponent's and team's effect plus home, [prop][cell]
-  /// @param playerCovariance at that position, until the next evaluation
+  /// @param playerCovariance at that position
   /// @param opponentCovariance likewise
   /// @param teamCovariance likewise, null where the model has none
   record Effects(
@@ -248,14 +254,6 @@ final class PropDensity implements Model {
 
   static double splitSd() {
     return 1 / Math.sqrt(SPLIT_PRECISION);
-  }
-
-  private static double[][] copy(double[][] a) {
-    double[][] copy = new double[a.length][];
-    for (int j = 0; j < a.length; j++) {
-      copy[j] = a[j].clone();
-    }
-    return copy;
   }
 
   private static double square(double x) {

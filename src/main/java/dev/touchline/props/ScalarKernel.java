@@ -60,8 +60,13 @@ final class ScalarKernel implements PlayerKernel {
   }
 
   @Override
-  public double[][] totals(Terms terms, EffectCovariance covariance, double[] position) {
-    double[][] total = new double[k][rows.players];
+  public ScalarKernel plain() {
+    return this;
+  }
+
+  @Override
+  public void totals(
+      Terms terms, EffectCovariance covariance, double[] position, double[][] result) {
     for (int q = 0; q < Layout.POSITIONS; q++) {
       takeLevel(terms, q);
       int end = rows.positionStart[q + 1];
@@ -70,12 +75,11 @@ final class ScalarKernel implements PlayerKernel {
         forward(from, n, terms, covariance, position);
         for (int j = 0; j < k; j++) {
           for (int g = 0; g < n; g++) {
-            total[j][from + g] = level[j] + block.tau[j][g];
+            result[j][from + g] = level[j] + block.tau[j][g];
           }
         }
       }
     }
-    return total;
   }
 
   private void takeLevel(Terms terms, int q) {

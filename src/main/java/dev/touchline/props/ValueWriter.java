@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes the parameters of a [ModelVariant], in the model's order of props and players: those of
-/// the reference first.
+/// the reference first. For one chain; writing allocates nothing.
 final class ValueWriter {
   private final Rows rows;
   private final Layout layout;
+  private final double[] alpha;
 
   ValueWriter(Rows rows, Layout layout) {
     this.rows = rows;
     this.layout = layout;
+    alpha = new double[rows.props];
   }
 
   /// What is written, in this order.
@@ -49,14 +51,16 @@ final class ValueWriter {
     return List.copyOf(parameters);
   }
 
-  void write(PropDensity density, double[] position, double[] values) {
+  /// Writes them.
+  ///
+  /// @param effects at the position
+  /// @param levels α + γ_q there, [position * K + prop]
+  void write(PropDensity.Effects effects, double[] levels, double[] position, double[] values) {
     int k = rows.props;
-    PropDensity.Effects effects = density.effects(position);
-    double[] alpha = new double[k];
     for (int j = 0; j < k; j++) {
       double sum = 0;
       for (int q = 0; q < Layout.POSITIONS; q++) {
-        sum += density.levels()[q * k + j];
+        sum += levels[q * k + j];
       }
       alpha[j] = PropDensity.splitMean(sum) + PropDensity.splitSd() * position[layout.split() + j];
     }
@@ -68,7 +72,7 @@ final class ValueWriter {
     }
     for (int q = 0; q < Layout.POSITIONS; q++) {
       for (int j = 0; j < k; j++) {
-        values[at + rows.propOrder[j]] = density.levels()[q * k + j] - alpha[j];
+        values[at + rows.propOrder[j]] = levels[q * k + j] - alpha[j];
       }
       at += k;
     }

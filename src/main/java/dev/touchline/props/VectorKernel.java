@@ -90,10 +90,25 @@ final class VectorKernel implements PlayerKernel {
     return lp;
   }
 
-  /// Once a draw, not once a gradient: the scalar kernel serves.
   @Override
-  public double[][] totals(Terms terms, EffectCovariance covariance, double[] position) {
-    return spare.totals(terms, covariance, position);
+  public void totals(
+      Terms terms, EffectCovariance covariance, double[] position, double[][] result) {
+    begin(terms, covariance);
+    for (PackedRows.Block block : packed.blocks) {
+      System.arraycopy(terms.levels, block.position() * k, level, 0, k);
+      forward(block, position);
+      for (int j = 0; j < k; j++) {
+        double[] own = result[j];
+        for (int g = 0; g < block.n(); g++) {
+          own[block.from() + g] = effect[LANES * g + j];
+        }
+      }
+    }
+  }
+
+  @Override
+  public ScalarKernel plain() {
+    return spare;
   }
 
   @Override

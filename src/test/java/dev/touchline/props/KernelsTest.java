@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.ThreadMXBean;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.Model;
+import dev.touchline.mcmc.Parameter;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -86,6 +87,33 @@ class KernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("problems")
+  void bothGiveTheSameValuesOfADraw(ModelData data) {
+    Model scalar = model(data, false);
+    Model vector = model(data, true);
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20180614);
+    double[] position = new double[scalar.dimension()];
+    double[] expected = new double[scalars(scalar)];
+    double[] found = new double[expected.length];
+    for (double scale : new double[] {0, 0.5, 1, 2}) {
+      for (int i = 0; i < position.length; i++) {
+        position[i] = scale * random.nextGaussian();
+      }
+      scalar.values(position, expected);
+      vector.values(position, found);
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(found[i])
+            .as("scalar %d of %d at scale %s", i, expected.length, scale)
+            .isCloseTo(expected[i], within(1e-12 * (1 + Math.abs(expected[i]))));
+      }
+    }
+  }
+
+  private static int scalars(Model model) {
+    return model.parameters().stream().mapToInt(Parameter::size).sum();
+  }
+
   @Test
   void farAwayTheScalarKernelAnswers() {
     ModelData data = RandomRows.of(List.of(Prop.values()), 60, 9, 3, 4, 3);
@@ -109,19 +137,22 @@ class KernelsTest {
   }
 
   @Test
-  void anEvaluationLeavesNothingOnTheHeap() {
+  void anEvaluationAndTheValuesOfADrawLeaveNothingOnTheHeap() {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (boolean vectors : new boolean[] {false, true}) {
       Model model = model(RandomRows.of(List.of(Prop.values()), 600, 150, 20, 4, 7), vectors);
       double[] position = new double[model.dimension()];
       double[] gradient = new double[model.dimension()];
+      double[] values = new double[scalars(model)];
       for (int i = 0; i < EVALUATIONS; i++) {
         position[i % position.length] += 1e-4;
         model.valueAndGradient(position, gradient);
+        model.values(position, values);
       }
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < EVALUATIONS; i++) {
         model.valueAndGradient(position, gradient);
+        model.values(position, values);
       }
       double bytes = (double) (threads.getCurrentThreadAllocatedBytes() - before) / EVALUATIONS;
       assertThat(bytes).as(vectors ? "vector" : "scalar").isLessThan(MOST_BYTES);
