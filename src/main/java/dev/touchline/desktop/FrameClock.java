@@ -1,4 +1,4 @@
-/// Asks for news at a steady pace while something runs.
+/// Calls upon the screen's thread at a steady pace.
 package dev.touchline.desktop;
 
 import java.util.concurrent.Executors;
@@ -8,20 +8,37 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// Ten looks a second, each drawn in one frame, where there are processors to spare; two where the
-/// chains need them all, because what the screen takes there the chains lose. An animation timer
-/// would keep the toolkit awake sixty times a second for the same.
+/// An animation, even one that does something once a second, would keep the toolkit awake sixty
+/// times a second for the same, all day.
 final class FrameClock {
   private static final long EVERY_MILLISECONDS = 100;
   private static final long SCARCE_MILLISECONDS = 500;
   private static final int ENOUGH_PROCESSORS = 6;
 
+  private final long everyMilliseconds;
   private final Runnable frame;
   private final AtomicBoolean waiting = new AtomicBoolean();
   private @Nullable ScheduledExecutorService ticks;
 
-  FrameClock(Runnable frame) {
+  private FrameClock(long everyMilliseconds, Runnable frame) {
+    this.everyMilliseconds = everyMilliseconds;
     this.frame = frame;
+  }
+
+  /// For what runs: ten looks a second, each drawn in one frame, where there are processors to
+  /// spare; two where the chains need them all, because what the screen takes there the chains
+  /// lose.
+  static FrameClock whileRunning(Runnable frame) {
+    return new FrameClock(
+        Runtime.getRuntime().availableProcessors() >= ENOUGH_PROCESSORS
+            ? EVERY_MILLISECONDS
+            : SCARCE_MILLISECONDS,
+        frame);
+  }
+
+  /// For what changes while nothing runs.
+  static FrameClock everySecond(Runnable frame) {
+    return new FrameClock(1000, frame);
   }
 
   /// Begins; on the FX thread.
@@ -30,11 +47,8 @@ final class FrameClock {
       ticks =
           Executors.newSingleThreadScheduledExecutor(
               task -> Thread.ofPlatform().daemon().name("frames").unstarted(task));
-      long every =
-          Runtime.getRuntime().availableProcessors() >= ENOUGH_PROCESSORS
-              ? EVERY_MILLISECONDS
-              : SCARCE_MILLISECONDS;
-      ticks.scheduleAtFixedRate(this::tick, every, every, TimeUnit.MILLISECONDS);
+      ticks.scheduleAtFixedRate(
+          this::tick, everyMilliseconds, everyMilliseconds, TimeUnit.MILLISECONDS);
     }
   }
 

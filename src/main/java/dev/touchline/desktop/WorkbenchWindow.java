@@ -11,9 +11,6 @@ import dev.touchline.desktop.shell.ShellPresenter;
 import dev.touchline.desktop.shell.ShellView;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -22,13 +19,13 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /// Shows the shell. While a task runs the panel in front is asked for news a few times a second;
 /// otherwise nothing moves.
 public final class WorkbenchWindow {
   private static final double LEAST_WIDTH = 640;
   private static final double LEAST_HEIGHT = 400;
+  private static final long SECOND = 1_000_000_000;
   private static final List<Integer> ICON_SIZES = List.of(16, 32, 64, 128);
 
   private final ShellModel model;
@@ -37,9 +34,16 @@ public final class WorkbenchWindow {
   private final Runnable closed;
   private final WindowPlace place;
   private final Scene scene;
+  private final Engine engine;
   private final Stage stage = new Stage();
-  private final Timeline clock;
+
+  /// While nothing runs.
+  private final FrameClock clock;
+
+  /// While something runs; the status bar in the same frames, for each costs its pixels.
   private final FrameClock frames;
+
+  private long polled = System.nanoTime();
 
   WorkbenchWindow(
       ShellModel model,
@@ -50,13 +54,13 @@ public final class WorkbenchWindow {
       Runnable closed) {
     this.model = model;
     this.presenter = presenter;
+    this.engine = engine;
     this.settings = settings;
     this.closed = closed;
     place = WindowPlace.of(settings, screens());
     scene = new Scene(view, place.width(), place.height());
-    clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> presenter.poll()));
-    clock.setCycleCount(Animation.INDEFINITE);
-    frames = new FrameClock(this::frame);
+    clock = FrameClock.everySecond(presenter::poll);
+    frames = FrameClock.whileRunning(this::frame);
     model
         .theme()
         .subscribe(
@@ -65,22 +69,26 @@ public final class WorkbenchWindow {
               model.panels().forEach(panel -> panel.theme(theme));
             });
     model.panel().subscribe(Panel::shown);
-    engine
-        .title()
-        .subscribe(
-            title -> {
-              presenter.poll();
-              if (title.isEmpty()) {
-                frames.stop();
-              } else {
-                frames.start();
-              }
-            });
+    engine.title().subscribe((before, title) -> pace(!title.isEmpty()));
     keys();
   }
 
+  private void pace(boolean running) {
+    presenter.poll();
+    clock.stop();
+    frames.stop();
+    if (stage.isShowing()) {
+      (running ? frames : clock).start();
+    }
+  }
+
   private void frame() {
-    presenter.pollTask();
+    if (System.nanoTime() - polled >= SECOND) {
+      polled = System.nanoTime();
+      presenter.poll();
+    } else {
+      presenter.pollTask();
+    }
     model.panel().get().frame();
   }
 
@@ -128,9 +136,8 @@ public final class WorkbenchWindow {
     Thread.currentThread()
         .setUncaughtExceptionHandler(
             (thread, thrown) -> model.message().set(Message.of(Failures.of(thrown))));
-    clock.play();
-    presenter.poll();
     stage.show();
+    pace(engine.busy());
   }
 
   /// Runs `action` once the next frame has been drawn.
