@@ -100,6 +100,7 @@ final class Rehearse {
             "-XX:ArchiveClassesAtExit=",
             CACHES.getLast(),
             "-XX:+UseG1GC",
+            "-XX:G1HeapRegionSize=1m",
             VECTORS,
             "-Dtouchline.rehearsal=true",
             "-Dglass.platform=Headless",

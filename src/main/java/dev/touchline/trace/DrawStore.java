@@ -19,7 +19,11 @@ import org.slf4j.LoggerFactory;
 /// somebody holds the list of blocks, so no lock is needed.
 final class DrawStore {
   private static final Logger LOG = LoggerFactory.getLogger(DrawStore.class);
-  private static final int MEMORY_DOUBLES = 1 << 17;
+
+  /// With the array's header a mebibyte: a region of the G1 collector as the window asks for it,
+  /// which leaves an array of more than half a region where it is. Smaller parts of larger regions
+  /// it would copy, and stop everything for that, until they are old.
+  private static final int MEMORY_DOUBLES = (1 << 17) - 2;
 
   /// Doubles of a block that goes to the disk when it is full.
   static final int FILE_DOUBLES = 1 << 20;
