@@ -62,9 +62,7 @@ public final class Launcher {
   private static void run(Home home, DatabaseAddress address, @Nullable Path trace) {
     var closed = new CountDownLatch(1);
     var failure = new AtomicReference<@Nullable Throwable>();
-    // AWT draws charts into files and measures their text. It needs no screen of its own for that,
-    // and one beside JavaFX's would disturb it.
-    System.setProperty("java.awt.headless", "true");
+    Drawing.prepare();
     try {
       Platform.startup(
           () -> {

@@ -28,6 +28,7 @@ public final class Fx {
   /// Starts JavaFX where it is not running yet.
   public static void start() {
     try {
+      Drawing.prepare();
       var started = new CountDownLatch(1);
       Platform.startup(started::countDown);
       started.await(30, TimeUnit.SECONDS);
