@@ -2,7 +2,6 @@
 package dev.touchline.desktop.train;
 
 import dev.touchline.diagnose.ConvergenceReport;
-import dev.touchline.diagnose.ScalarSource;
 import dev.touchline.diagnose.ScalarSummary;
 import dev.touchline.trace.ScalarNames;
 import dev.touchline.trace.TraceRecorder;
@@ -90,7 +89,7 @@ final class LiveJudge implements Runnable {
   }
 
   private void look() throws InterruptedException {
-    int[] chosen = choose(FIRST_SCALARS);
+    FollowedDraws followed = FollowedDraws.once(source, names, choose(FIRST_SCALARS));
     int next = FEWEST_DRAWS;
     int looks = 0;
     while (!closed) {
@@ -100,7 +99,7 @@ final class LiveJudge implements Runnable {
         continue;
       }
       long begin = System.nanoTime();
-      ConvergenceReport report = judge(chosen);
+      ConvergenceReport report = judge(followed);
       double seconds = (System.nanoTime() - begin) / 1e9;
       var more = new ArrayList<>(readings);
       more.add(Reading.of(fewest, report));
@@ -113,8 +112,9 @@ final class LiveJudge implements Runnable {
         double rate = (fewest() - from) / ((System.nanoTime() - before) / 1e9);
         double left = rate > 0 ? (draws - fewest) / rate : 600;
         looks = (int) Math.clamp(left / SECONDS_A_LOOK, FEWEST_LOOKS, MOST_LOOKS);
-        double oneAtTheEnd = seconds / chosen.length * draws / fewest;
-        chosen = choose((int) (SHARE * left / (oneAtTheEnd * looks / 2)));
+        double oneAtTheEnd = seconds / followed.count() * draws / fewest;
+        int[] chosen = choose((int) (SHARE * left / (oneAtTheEnd * looks / 2)));
+        followed = FollowedDraws.until(draws, source, names, chosen);
       }
       next = fewest + Math.max(1, draws / looks);
     }
@@ -154,29 +154,7 @@ final class LiveJudge implements Runnable {
     return IntStream.range(0, count).map(i -> all.get((int) ((long) i * all.size() / count)));
   }
 
-  private ConvergenceReport judge(int[] chosen) {
-    ScalarSource scalars =
-        new ScalarSource() {
-          @Override
-          public int count() {
-            return chosen.length;
-          }
-
-          @Override
-          public String name(int scalar) {
-            return names.name(chosen[scalar]);
-          }
-
-          @Override
-          public double[][] series(int scalar) {
-            double[][] chains = new double[source.chains()][];
-            for (int chain = 0; chain < chains.length; chain++) {
-              chains[chain] =
-                  source.series(chosen[scalar], chain, false, 0, source.count(chain, false));
-            }
-            return chains;
-          }
-        };
-    return TraceDiagnosis.judge(source.trace(), scalars, maxRhat, 1);
+  private ConvergenceReport judge(FollowedDraws followed) {
+    return TraceDiagnosis.judge(source.trace(), followed, maxRhat, 1);
   }
 }
