@@ -3,6 +3,7 @@ package dev.touchline.desktop;
 
 import com.google.gson.GsonBuilder;
 import dev.touchline.data.DatabaseAddress;
+import dev.touchline.data.ImportProgress;
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
@@ -15,7 +16,6 @@ import dev.touchline.work.Trainer;
 import dev.touchline.work.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// A program, not a test: `mvn -Pbench-desktop` prints one JSON document. On the sample tournament,
 /// 4 chains of 2,000 draws after 1,000: once as the first run of a fresh program and three times
 /// more with pulses counted, then in turn without and with the window, so that both sides have warm
-/// code. Then keystrokes among the sample's players and among ten thousand.
+/// code. The same pairs on a season of a league. Keystrokes among the sample's players and among
+/// ten thousand.
 public final class DesktopBench {
   private static final int DRAWS = 2000;
   private static final int TUNE = 1000;
+  private static final int SEASON_PAIRS = 3;
+  private static final int TEAMS = 20;
+  private static final int ROUNDS = 38;
   private static final int PAIRS = Integer.getInteger("touchline.bench.pairs", 9);
 
   private DesktopBench() {}
@@ -45,20 +49,10 @@ public final class DesktopBench {
     Home home = new Home(folder);
     Map<String, Object> report = new LinkedHashMap<>();
     try (Workspace workspace = new Workspace(home, DatabaseAddress.of(null, folder))) {
-      Workbench bench =
-          Fx.call(
-              () -> {
-                var opened = new Workbench(workspace, next -> {});
-                Fx.show(opened);
-                return opened;
-              });
+      Workbench bench = opened(workspace);
       Fx.run(() -> {});
       report.put("first_window_seconds", (System.nanoTime() - begin) / 1e9);
-      var scene = bench.window().scene();
-      while (((TextInputControl) scene.lookup("#train-version")).getText().isEmpty()
-          || scene.lookup("#train-go").isDisabled()) {
-        Thread.sleep(20);
-      }
+      ready(bench);
       report.put("ready_to_train_seconds", (System.nanoTime() - begin) / 1e9);
       Thread.sleep(1000);
       report.put("first_training", train(bench, "first", new Pulses()));
@@ -68,29 +62,48 @@ public final class DesktopBench {
               train(bench, "second", new Pulses()),
               train(bench, "third", new Pulses()),
               train(bench, "fourth", new Pulses())));
-      report.putAll(pairs(workspace, bench));
+      report.putAll(pairs(workspace, bench, PAIRS));
       report.put("keystrokes", Keystrokes.measure(bench));
       Fx.run(() -> bench.window().close());
     }
+    report.put("season", season());
     report.put("keystrokes_ten_thousand_players", Keystrokes.amongTenThousand());
     System.out.println(new GsonBuilder().setPrettyPrinting().create().toJson(report));
     System.exit(0);
   }
 
+  private static Workbench opened(Workspace workspace) throws Exception {
+    return Fx.call(
+        () -> {
+          var opened = new Workbench(workspace, next -> {});
+          Fx.show(opened);
+          return opened;
+        });
+  }
+
+  /// Waits until the form can be trained.
+  private static void ready(Workbench bench) throws InterruptedException {
+    var scene = bench.window().scene();
+    while (((TextInputControl) scene.lookup("#train-version")).getText().isEmpty()
+        || scene.lookup("#train-go").isDisabled()) {
+      Thread.sleep(20);
+    }
+  }
+
   /// Nothing asks for pulses in the pairs: what measures them would take from the chains itself.
-  private static Map<String, Object> pairs(Workspace workspace, Workbench bench)
+  private static Map<String, Object> pairs(Workspace workspace, Workbench bench, int pairs)
       throws InterruptedException {
-    double[] with = new double[PAIRS];
-    double[] without = new double[PAIRS];
-    double[] ratio = new double[PAIRS];
-    for (int i = 0; i < PAIRS; i++) {
+    double[] with = new double[pairs];
+    double[] without = new double[pairs];
+    double[] ratio = new double[pairs];
+    for (int i = 0; i < pairs; i++) {
       // Either side is first in turn.
       for (boolean watched : new boolean[] {i % 2 == 0, i % 2 != 0}) {
         if (watched) {
           train(bench, "watched" + i, null);
           with[i] = sampling(workspace, "watched" + i);
         } else {
-          alone(workspace, "alone" + i);
+          alone(workspace, "alone" + i, workspace.models().find("watched0").metadata().dates());
           without[i] = sampling(workspace, "alone" + i);
         }
       }
@@ -102,8 +115,26 @@ public final class DesktopBench {
     double[] sorted = ratio.clone();
     Arrays.sort(sorted);
     result.put("sampling_slowed_by_percent", ratio);
-    result.put("sampling_slowed_by_percent_median", sorted[PAIRS / 2]);
+    result.put("sampling_slowed_by_percent_median", sorted[pairs / 2]);
     return result;
+  }
+
+  /// The rows of a league's season, on which a run takes several times as long.
+  private static Map<String, Object> season() throws Exception {
+    Path folder = Files.createTempDirectory("touchline-bench");
+    Path rows = folder.resolve("season.csv");
+    LeagueRows.write(rows, 1, TEAMS, ROUNDS);
+    try (Workspace workspace = new Workspace(new Home(folder), DatabaseAddress.of(null, folder))) {
+      workspace.rows().importPaths(List.of(rows), "auto", ImportProgress.NONE, () -> false);
+      Workbench bench = opened(workspace);
+      ready(bench);
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("training", train(bench, "season", new Pulses()));
+      result.put("rows", workspace.models().find("season").metadata().rows());
+      result.putAll(pairs(workspace, bench, SEASON_PAIRS));
+      Fx.run(() -> bench.window().close());
+      return result;
+    }
   }
 
   private static double sampling(Workspace workspace, String version) {
@@ -151,12 +182,11 @@ public final class DesktopBench {
     return ((ListView<String>) bench.window().scene().lookup("#train-log")).getItems();
   }
 
-  private static void alone(Workspace workspace, String version) {
+  private static void alone(Workspace workspace, String version, DateSplit dates) {
     var request =
         new TrainRequest(
             version,
-            new DateSplit(
-                LocalDate.of(2018, 6, 14), LocalDate.of(2018, 7, 3), LocalDate.of(2018, 7, 15)),
+            dates,
             List.of(Prop.values()),
             List.of(),
             SamplerSettings.defaults().with(4, DRAWS, TUNE, 20180614).together(),

@@ -3,9 +3,7 @@ package dev.touchline.desktop;
 
 import dev.touchline.data.DatabaseAddress;
 import dev.touchline.data.ImportProgress;
-import dev.touchline.data.sample.SimulatedLeague;
 import dev.touchline.football.DateSplit;
-import dev.touchline.football.PlayerMatch;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.mcmc.StopSignal;
@@ -15,8 +13,6 @@ import dev.touchline.work.TrainListener;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Trainer;
 import dev.touchline.work.Workspace;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -125,7 +121,7 @@ final class Keystrokes {
     Home home = new Home(folder);
     try (Workspace workspace = new Workspace(home, DatabaseAddress.of(null, folder))) {
       Path rows = folder.resolve("leagues.csv");
-      write(rows);
+      LeagueRows.write(rows, LEAGUES, 32, 8);
       workspace.rows().importPaths(List.of(rows), "auto", ImportProgress.NONE, () -> false);
       new Trainer(workspace)
           .train(
@@ -155,37 +151,6 @@ final class Keystrokes {
       result.putAll(measure(bench));
       Fx.run(() -> bench.window().close());
       return result;
-    }
-  }
-
-  private static void write(Path file) throws IOException {
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-      out.println(
-          "match_id,match_date,competition,player_id,player_name,position,team_id,team_name,"
-              + "opponent_id,opponent_name,was_home,minutes,goals,shots,cards");
-      for (int league = 0; league < LEAGUES; league++) {
-        long shift = 1_000_000_000L * league;
-        for (PlayerMatch row : new SimulatedLeague(league + 1, 32, 8, false).simulate().rows()) {
-          out.printf(
-              "%d,%s,leagues,%d,%s,%s,%d,%s %d,%d,%s %d,%d,%d,%d,%d,%d%n",
-              row.matchId() + shift,
-              row.matchDate(),
-              row.playerId() + shift,
-              row.playerName(),
-              row.position(),
-              row.teamId() + shift,
-              row.teamName(),
-              league,
-              row.opponentId() + shift,
-              row.opponentName(),
-              league,
-              row.wasHome() ? 1 : 0,
-              row.minutes(),
-              row.goals(),
-              row.shots(),
-              row.cards());
-        }
-      }
     }
   }
 }
