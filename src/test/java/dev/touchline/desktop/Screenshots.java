@@ -45,7 +45,7 @@ public final class Screenshots {
     bench.click("#train-go");
     bench.await(
         "half of the run",
-        () -> bench.chart("#train-rhat").chart().table().size() >= 24 || finished());
+        () -> bench.chart("#train-rhat").chart().table().size() >= 16 || finished());
     both("train");
     bench.await("the end", this::finished);
     both("train-finished");

@@ -6,11 +6,13 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
-/// Opens with each key typed and when the empty field is entered; Enter or a click takes a name and
-/// closes it, Escape closes it, Down opens it again. It takes no room: a form whose parts moved
-/// when it closes would lose the click that closed it.
+/// Opens with each key typed and when the empty field is clicked upon; Enter or a click takes a
+/// name and closes it, Escape closes it, Down opens it again. A field that has the cursor without
+/// having been asked for leaves the form uncovered. It takes no room: a form whose parts moved when
+/// it closes would lose the click that closed it.
 final class SuggestionList extends VBox {
   private static final double GAP = 4;
 
@@ -35,7 +37,14 @@ final class SuggestionList extends VBox {
           show(none);
         });
     text.textProperty().subscribe((before, after) -> setOpen(text.isFocused()));
-    text.focusedProperty().subscribe(focused -> setOpen(focused && text.getText().isBlank()));
+    text.focusedProperty().subscribe(() -> setOpen(false));
+    text.addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        event -> {
+          if (text.getText().isBlank()) {
+            setOpen(true);
+          }
+        });
     text.setOnKeyPressed(
         event -> {
           switch (event.getCode()) {

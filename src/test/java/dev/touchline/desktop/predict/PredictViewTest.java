@@ -165,6 +165,21 @@ class PredictViewTest {
   }
 
   @Test
+  void aCursorThatNobodyPutThereCoversNothing(Workspace workspace) {
+    open(workspace, Theme.LIGHT, 1204, 644);
+    Fx.run(() -> node("#predict-player").requestFocus());
+    assertThat(Fx.call(this::openLists)).isEmpty();
+    robot.clickOn("#predict-opponent");
+    assertThat(Fx.call(() -> stage.getScene().getFocusOwner().getId()))
+        .isEqualTo("predict-opponent");
+    // One that was asked for covers it until the field is left.
+    robot.clickOn("#predict-player");
+    assertThat(Fx.call(this::openLists)).hasSize(1);
+    robot.type(KeyCode.TAB);
+    assertThat(Fx.call(this::openLists)).isEmpty();
+  }
+
+  @Test
   void suggestionsAreTakenByMouseAndClosedByEscape(Workspace workspace) {
     open(workspace, Theme.DARK, 1204, 644);
     robot.clickOn("#predict-player").write("b");
