@@ -56,7 +56,8 @@ class WorkbenchStoryTest {
     bench.type("#train-end", "2018-07-04");
     bench.type("#train-start", "2018-06-01");
     bench.type("#validation-end", "2018-07-16");
-    bench.type("#train-draws", "300");
+    // Enough of them that the run is still going on when it has been looked at.
+    bench.type("#train-draws", "2000");
     bench.type("#train-tune", "200");
     bench.type("#train-version", "story");
     bench.click("#train-go");
