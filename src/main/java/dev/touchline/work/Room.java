@@ -52,9 +52,11 @@ record Room(Home home) {
   }
 
   private static void requireMemory(long bytes) {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    long free = (long) (MEMORY_SHARE * (runtime.maxMemory() - used));
+    if (bytes > freeMemory()) {
+      // What nobody holds any more counts as used until it is collected, and may be most of it.
+      System.gc();
+    }
+    long free = freeMemory();
     if (bytes > free) {
       throw new Fault(
           Fault.Kind.MEMORY,
@@ -67,6 +69,12 @@ record Room(Home home) {
           Map.of("needed_bytes", bytes, "free_bytes", free),
           null);
     }
+  }
+
+  private static long freeMemory() {
+    Runtime runtime = Runtime.getRuntime();
+    long used = runtime.totalMemory() - runtime.freeMemory();
+    return (long) (MEMORY_SHARE * (runtime.maxMemory() - used));
   }
 
   private long freeDisk() {
