@@ -10,9 +10,8 @@ final class Drawing {
     // AWT draws charts into files and measures their text. It needs no screen of its own for that,
     // and one beside JavaFX's would disturb it.
     System.setProperty("java.awt.headless", "true");
-    // JavaFX keeps each rounded background as a picture and stretches it over the region. A
-    // graphics
-    // card does that in passing; without one it costs three times as much as to fill the region.
+    // JavaFX keeps each rounded background as a picture and stretches it over the region. A card
+    // for graphics does that in passing; without one it costs several times as much as to fill it.
     if (System.getProperty("prism.disableRegionCaching") == null) {
       System.setProperty("prism.disableRegionCaching", "true");
     }

@@ -69,16 +69,17 @@ public final class WorkbenchWindow {
               model.panels().forEach(panel -> panel.theme(theme));
             });
     model.panel().subscribe(Panel::shown);
-    engine.title().subscribe((before, title) -> pace(!title.isEmpty()));
+    engine.title().subscribe((before, title) -> pace());
     keys();
   }
 
-  private void pace(boolean running) {
+  /// Has the one clock that is due, or none without a window.
+  private void pace() {
     presenter.poll();
     clock.stop();
     frames.stop();
     if (stage.isShowing()) {
-      (running ? frames : clock).start();
+      (engine.busy() ? frames : clock).start();
     }
   }
 
@@ -137,7 +138,7 @@ public final class WorkbenchWindow {
         .setUncaughtExceptionHandler(
             (thread, thrown) -> model.message().set(Message.of(Failures.of(thrown))));
     stage.show();
-    pace(engine.busy());
+    pace();
   }
 
   /// Runs `action` once the next frame has been drawn.
