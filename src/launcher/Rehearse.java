@@ -101,6 +101,8 @@ final class Rehearse {
             CACHES.getLast(),
             "-XX:+UseG1GC",
             "-XX:G1HeapRegionSize=1m",
+            "-XX:MaxNewSize=64m",
+            "-XX:MaxGCPauseMillis=20",
             VECTORS,
             "-Dtouchline.rehearsal=true",
             "-Dglass.platform=Headless",

@@ -22,10 +22,11 @@ exit /b 2
 
 :run
 rem Commands start sooner with the parallel collector; the workbench needs the short pauses of G1, which copies no draws
-rem where each of their arrays has a region.
+rem where each of their arrays has a region, and little else where few young objects come together.
 set "COLLECTOR=-XX:+UseParallelGC"
-if "%~1"=="" set "COLLECTOR=-XX:+UseG1GC -XX:G1HeapRegionSize=1m"
-if /i "%~x1"==".nc" if "%~2"=="" set "COLLECTOR=-XX:+UseG1GC -XX:G1HeapRegionSize=1m"
+set "WINDOW=-XX:+UseG1GC -XX:G1HeapRegionSize=1m -XX:MaxNewSize=64m -XX:MaxGCPauseMillis=20"
+if "%~1"=="" set "COLLECTOR=%WINDOW%"
+if /i "%~x1"==".nc" if "%~2"=="" set "COLLECTOR=%WINDOW%"
 if defined TOUCHLINE_OPTS if not "%TOUCHLINE_OPTS:-XX:+Use=%"=="%TOUCHLINE_OPTS%" set "COLLECTOR="
 rem What samples is three times as fast with vectors, which only a Java that has the module in incubation can be asked for.
 set "VECTORS="
