@@ -58,7 +58,8 @@ record BatchText(Map<Prop, List<Double>> asked) {
     return Facts.of("predictions", predictions, "errors", errors);
   }
 
-  /// A row a prediction and prop; a line that failed has its number and the error.
+  /// A row a prediction and prop, with a note where the player's name was understood; a line that
+  /// failed has its number and the error.
   String csv(List<PredictBatch.Answered> answers) {
     TreeSet<Double> lines = new TreeSet<>();
     asked.values().forEach(lines::addAll);
@@ -68,6 +69,7 @@ record BatchText(Map<Prop, List<Double>> asked) {
       header.add("under_" + line);
     }
     header.add("error");
+    header.add("note");
     StringWriter text = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().build(text)) {
       writer.writeRecord(header);
@@ -89,10 +91,11 @@ record BatchText(Map<Prop, List<Double>> asked) {
 
   private static List<String> failed(PredictBatch.Answered one, int size) {
     List<String> fields = new ArrayList<>(List.of(Long.toString(one.line())));
-    while (fields.size() < size - 1) {
+    while (fields.size() < size - 2) {
       fields.add("");
     }
     fields.add(one.fault() == null ? "" : Objects.requireNonNullElse(one.fault().getMessage(), ""));
+    fields.add("");
     return fields;
   }
 
@@ -124,6 +127,7 @@ record BatchText(Map<Prop, List<Double>> asked) {
       fields.add(priced ? Double.toString(Prices.under(p, wanted)) : "");
     }
     fields.add("");
+    fields.add(answer.understood());
     return fields;
   }
 }

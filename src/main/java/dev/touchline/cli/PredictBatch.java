@@ -66,6 +66,7 @@ record PredictBatch(
     }
     pricer.warnings().forEach(warning -> command.session().err().printf("! %s%n", warning));
     countUnknown(answers);
+    countUnderstood(answers);
     return failed ? Fault.Kind.DATA.exitCode() : 0;
   }
 
@@ -87,6 +88,26 @@ record PredictBatch(
               Set.copyOf(unknown).size(),
               Set.copyOf(unknown).size() == 1 ? "player is" : "players are",
               unknown.size());
+    }
+  }
+
+  /// One sentence for all of them, with an example; the answers say it of each.
+  private void countUnderstood(List<Answered> answers) {
+    List<String> understood =
+        answers.stream()
+            .map(Answered::answer)
+            .filter(answer -> answer != null && !answer.understood().isEmpty())
+            .map(PriceAnswer::understood)
+            .toList();
+    if (!understood.isEmpty()) {
+      command
+          .session()
+          .err()
+          .printf(
+              "%d %s by a first name or its initial; the first: %s%n",
+              understood.size(),
+              understood.size() == 1 ? "line names its player" : "lines name their players",
+              understood.getFirst());
     }
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version the version that answered
 /// @param playerId the player's id, -1 for an unknown player asked for outright
 /// @param playerName his name, or a description
+/// @param understood a sentence where he was asked for by a first name and is stored with its
+///   initial, or the reverse; else empty
 /// @param position his position, empty where unknown
 /// @param opponentId the opponent's id
 /// @param opponentName its name, or a description
@@ -26,6 +28,7 @@ public record PriceAnswer(
     String version,
     long playerId,
     String playerName,
+    String understood,
     String position,
     long opponentId,
     String opponentName,

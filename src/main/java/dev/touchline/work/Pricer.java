@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public final class Pricer implements AutoCloseable {
   /// Each player's last team.
   private final Map<Long, Team> lastTeams = new HashMap<>();
 
-  private final NameIndex<Player> playerNames;
+  private final PlayerLookup lookup;
   private final NameIndex<Team> opponentNames;
   private final Form form;
 
@@ -56,6 +57,7 @@ public final class Pricer implements AutoCloseable {
     this.predictor = predictor;
     ModelMetadata metadata = predictor.metadata();
     // Players and teams of the database that the model has not seen can be named too.
+    Map<Long, Set<Team>> allTeams = new HashMap<>();
     for (int p = 0; p < metadata.playerTeams().size(); p++) {
       long team = metadata.playerTeams().get(p);
       metadata.teams().stream()
@@ -65,9 +67,11 @@ public final class Pricer implements AutoCloseable {
     }
     for (PlayerMatch row : history) {
       seen.add(row.playerId());
-      lastTeams.put(row.playerId(), new Team(row.teamId(), row.teamName()));
+      Team own = new Team(row.teamId(), row.teamName());
+      allTeams.computeIfAbsent(row.playerId(), id -> new LinkedHashSet<>()).add(own);
+      lastTeams.put(row.playerId(), own);
       players.put(row.playerId(), new Player(row.playerId(), row.playerName(), row.position()));
-      opponents.put(row.teamId(), new Team(row.teamId(), row.teamName()));
+      opponents.put(row.teamId(), own);
       opponents.put(row.opponentId(), new Team(row.opponentId(), row.opponentName()));
     }
     for (Player player : metadata.players()) {
@@ -75,8 +79,15 @@ public final class Pricer implements AutoCloseable {
       players.put(player.id(), player);
     }
     metadata.opponents().forEach(team -> opponents.put(team.id(), team));
-    playerNames = new NameIndex<>(List.copyOf(players.values()), Player::name);
     opponentNames = new NameIndex<>(List.copyOf(opponents.values()), Team::name);
+    lastTeams.forEach(
+        (player, team) -> {
+          Set<Team> his = allTeams.computeIfAbsent(player, id -> new LinkedHashSet<>());
+          his.remove(team); // the last one last
+          his.add(team);
+        });
+    lookup =
+        new PlayerLookup(List.copyOf(players.values()), allTeams, named -> opponent(named, "team"));
     form = new Form(history);
     warnings = warnings(predictor, history);
   }
@@ -151,10 +162,14 @@ public final class Pricer implements AutoCloseable {
     return features(new Asked(playerId, "", position));
   }
 
-  /// Answers one question; a name that is not known is a fault with the nearest names.
+  /// Answers one question. A first name is understood for an initial and the reverse, where one
+  /// player fits; a name that is not known is a fault with the nearest names.
   public PriceAnswer price(PriceRequest request) {
     List<String> told = new ArrayList<>(warnings);
     Asked player = player(request);
+    if (!player.understood().isEmpty()) {
+      told.add(player.understood());
+    }
     if (learnt.contains(player.id()) && !seen.contains(player.id())) {
       told.add(
           "The database holds no rows of %s any more: his form is a newcomer's."
@@ -194,6 +209,7 @@ public final class Pricer implements AutoCloseable {
         version,
         player.id(),
         player.name(),
+        player.understood(),
         player.position() == null ? "" : player.position().name(),
         opponent.id(),
         opponent.name(),
@@ -211,9 +227,12 @@ public final class Pricer implements AutoCloseable {
   }
 
   /// @param position null where nobody knows it
-  private record Asked(long id, String name, @Nullable Position position) {
-    static Asked of(Player player) {
-      return new Asked(player.id(), player.name(), player.position());
+  /// @param understood a sentence where the name is not his as it is stored, else empty
+  /// @param byTeam whether the team that was given told who is meant
+  private record Asked(
+      long id, String name, @Nullable Position position, String understood, boolean byTeam) {
+    Asked(long id, String name, @Nullable Position position) {
+      this(id, name, position, "", false);
     }
   }
 
@@ -242,29 +261,20 @@ public final class Pricer implements AutoCloseable {
     if (id != null) {
       Player known = players.get(id);
       return known != null
-          ? Asked.of(known)
+          ? new Asked(id, known.name(), known.position())
           : new Asked(id, "unknown player " + id, request.position());
     }
-    List<Player> exact = playerNames.allExact(asked);
-    if (exact.size() > 1) {
-      throw new Fault(
-          Fault.Kind.DATA,
-          exact.size() + " players are called \"" + asked + "\".",
-          "Ask by id: "
-              + String.join(", ", exact.stream().map(p -> Long.toString(p.id())).toList())
-              + ".");
-    }
-    if (exact.size() == 1) {
-      return Asked.of(exact.getFirst());
-    }
-    throw unknown("player", asked, near(playerNames, asked), "players");
+    PlayerLookup.Found found = lookup.find(asked, request.team());
+    Player known = found.player();
+    return new Asked(
+        known.id(), known.name(), known.position(), found.understood(), found.byTeam());
   }
 
   /// The own team that is asked for, else the player's last one; null where the model has no
   /// effects of own teams.
   private @Nullable Team team(String asked, Asked player, List<String> warnings) {
     if (!predictor.metadata().variant().teamEffects()) {
-      if (!asked.isBlank()) {
+      if (!asked.isBlank() && !player.byTeam()) {
         warnings.add(
             "Model %s has no effects of own teams: the team changes nothing.".formatted(version));
       }
@@ -290,11 +300,11 @@ public final class Pricer implements AutoCloseable {
     return exact.orElseThrow(() -> unknown(what, asked, near(opponentNames, asked), what + "s"));
   }
 
-  private static <T> List<String> near(NameIndex<T> index, String asked) {
+  static <T> List<String> near(NameIndex<T> index, String asked) {
     return index.search(asked, 5).stream().map(NameIndex.Match::name).toList();
   }
 
-  private static Fault unknown(String what, String asked, List<String> near, String list) {
+  static Fault unknown(String what, String asked, List<String> near, String list) {
     return new Fault(
         Fault.Kind.DATA,
         "No " + what + " is called \"" + asked + "\".",

@@ -238,9 +238,34 @@ class PredictCommandTest {
     assertThat(run.out()).contains("1 of 1 lines predicted");
     List<String> rows = Files.readAllLines(output);
     assertThat(rows).hasSize(4);
-    assertThat(rows.getFirst()).contains("over_2.5,under_2.5,error");
+    assertThat(rows.getFirst()).contains("over_2.5,under_2.5,error,note");
     assertThat(rows.get(1)).startsWith("2,9000104,Åke Fjellberg,true,Belvoria,1,90.0,goals,");
     assertThat(predict("--batch", file.toString(), "--output", "prices.txt").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void anInitialIsUnderstoodAndSaid() throws IOException {
+    Program.Run one =
+        predict("--player", "A. Fjellberg", "--opponent", "Belvoria", "--home", "--json");
+    assertThat(one.exit()).isZero();
+    assertThat(one.json().getAsJsonObject("player").get("id").getAsLong()).isEqualTo(9000104);
+    String said = "\"A. Fjellberg\" was understood as Åke Fjellberg (Aldermark).";
+    assertThat(one.json().getAsJsonArray("warnings"))
+        .extracting(JsonElement::getAsString)
+        .contains(said);
+    Path file =
+        Files.writeString(
+            folder.resolve("questions.csv"),
+            "player,opponent,home,team\nA. Fjellberg,Belvoria,1,Aldermark\n"
+                + "A. Fjellberg,Belvoria,1,Belvoria\nÅke Fjellberg,Belvoria,1,Aldermark\n");
+    Program.Run run = predict("--batch", file.toString());
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("line 3: No player is called \"A. Fjellberg\".")
+        .contains("1 line names its player by a first name or its initial; the first: " + said);
+    List<String> rows = run.out().lines().toList();
+    assertThat(rows.get(1)).startsWith("2,9000104,").contains("was understood as");
+    assertThat(rows.getLast()).startsWith("4,9000104,").endsWith(",,");
   }
 
   @Test

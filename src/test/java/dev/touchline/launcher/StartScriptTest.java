@@ -112,7 +112,8 @@ class StartScriptTest {
   void leavesTheCollectorToTheUser() throws Exception {
     environment.put("JAVA_HOME", java("java home", "25").toString());
 
-    assertThat(start().output()).contains(
+    assertThat(start().output())
+        .contains(
             "[-XX:+UseG1GC][-XX:G1HeapRegionSize=1m][-XX:MaxNewSize=64m][-XX:MaxGCPauseMillis=20]");
     environment.put("TOUCHLINE_OPTS", "-XX:+UseZGC");
     assertThat(start("doctor").output()).contains("[-XX:+UseZGC]").doesNotContain("Parallel");

@@ -80,7 +80,7 @@ final class BatchPricing {
           home ? "home" : "away",
           played(asked, priced),
           priced,
-          priced.good() ? "" : priced.known());
+          note(priced));
     } catch (Fault fault) {
       return new BatchRow(
           number,
@@ -91,6 +91,10 @@ final class BatchPricing {
           null,
           Message.of(fault).text() + " " + fault.remedy());
     }
+  }
+
+  private static String note(Priced priced) {
+    return (priced.understood() + (priced.good() ? "" : " " + priced.known())).strip();
   }
 
   /// Minutes as asked for, else those expected, marked as such.

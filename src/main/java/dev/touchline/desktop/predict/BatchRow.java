@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param venue home or away
 /// @param minutes as written
 /// @param priced the answer, or null
-/// @param problem what is wrong, empty where nothing is
+/// @param note what is wrong, what the model does not know, and as whom the player was understood;
+///   empty where there is nothing to say
 record BatchRow(
     int line,
     String player,
@@ -17,4 +18,4 @@ record BatchRow(
     String venue,
     String minutes,
     @Nullable Priced priced,
-    String problem) {}
+    String note) {}

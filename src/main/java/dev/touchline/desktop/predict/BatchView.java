@@ -97,7 +97,7 @@ final class BatchView extends VBox {
           });
       table.getColumns().add(over);
     }
-    table.getColumns().add(Nodes.wrapped("note", 220, BatchRow::problem));
+    table.getColumns().add(Nodes.wrapped("note", 220, BatchRow::note));
     model.batchRows.subscribe(rows -> table.getItems().setAll(rows));
     VBox.setVgrow(table, Priority.ALWAYS);
     var note = new Label();

@@ -65,7 +65,8 @@ public final class PredictPanel implements Panel {
         interval. Without an opponent the average one is taken.
 
         Batch: paste or open a list with player, opponent, home or away, minutes; one line each. \
-        A heading may add team and features.""";
+        A heading may add team and features. "Harry Kane" is understood as H. Kane, and the reverse, \
+        where nobody else can be meant; the note says so. His team tells namesakes apart.""";
   }
 
   @Override

@@ -498,7 +498,7 @@ public final class PredictPresenter implements PredictActions {
                   plain(p.over(model.lines[prop.ordinal()].get()))));
         }
       }
-      cells.add(row.problem());
+      cells.add(row.note());
       table.add(cells);
     }
     return table;

@@ -189,6 +189,7 @@ final class PriceDesk implements AutoCloseable {
                 answer.minutes() == null ? "" : "expected ",
                 answer.prediction().request().minutes()),
         answer.playerName(),
+        answer.understood(),
         answer.opponentName(),
         answer.prediction().request().minutes(),
         request.interval(),

@@ -8,6 +8,8 @@ import java.util.Map;
 /// @param version the version that answered
 /// @param title who against whom, where and how long
 /// @param player the player's name
+/// @param understood a sentence where the player was named by a first name and is stored with its
+///   initial, or the reverse; else empty
 /// @param opponent the opponent's name
 /// @param minutes minutes, or their mean where they are expected
 /// @param interval mass of the intervals
@@ -21,6 +23,7 @@ record Priced(
     String version,
     String title,
     String player,
+    String understood,
     String opponent,
     double minutes,
     double interval,

@@ -403,12 +403,12 @@ class PredictPresenterTest {
     assertThat(rows)
         .extracting(row -> row.priced() != null)
         .containsExactly(true, false, false, false, true, true);
-    assertThat(rows.get(1).problem()).contains("Nobody At All");
-    assertThat(rows.get(2).problem()).contains("sideways");
-    assertThat(rows.get(3).problem()).contains("ninety");
+    assertThat(rows.get(1).note()).contains("Nobody At All");
+    assertThat(rows.get(2).note()).contains("sideways");
+    assertThat(rows.get(3).note()).contains("ninety");
     assertThat(rows.get(4).player()).isEqualTo(NAME);
     assertThat(rows.get(4).opponent()).isEqualTo("Ysmark");
-    assertThat(rows.get(5).problem()).contains("unknown opponent");
+    assertThat(rows.get(5).note()).contains("unknown opponent");
     model.player.set(NAME);
     model.opponent.set("Ysmark");
     model.venue.set(PredictModel.Venue.AWAY);
@@ -419,6 +419,22 @@ class PredictPresenterTest {
     assertThat(model.batchNote.get()).contains("6 lines").contains("3 without an answer");
     List<List<String>> table = presenter.batchTable();
     assertThat(table).hasSize(7).allSatisfy(row -> assertThat(row).hasSameSizeAs(table.getFirst()));
+  }
+
+  @Test
+  void aBatchUnderstandsAnInitialAndSaysSo(Workspace workspace) {
+    PredictPresenter presenter = open(workspace);
+    model.batch.set("B. Pioka,Ysmark,home\nBartek Pioka,Ysmark,home\nC. Pioka,Ysmark,home\n");
+    presenter.priceBatch();
+    List<BatchRow> rows = model.batchRows.get();
+    assertThat(rows).extracting(BatchRow::player).containsExactly(NAME, NAME, "C. Pioka");
+    assertThat(rows.get(0).note()).startsWith("\"B. Pioka\" was understood as Bartek Pioka (");
+    assertThat(Objects.requireNonNull(rows.get(0).priced()).props().get(Prop.SHOTS))
+        .usingRecursiveComparison()
+        .isEqualTo(Objects.requireNonNull(rows.get(1).priced()).props().get(Prop.SHOTS));
+    assertThat(rows.get(1).note()).isEmpty();
+    assertThat(rows.get(2).priced()).isNull();
+    assertThat(rows.get(2).note()).startsWith("No player is called \"C. Pioka\".");
   }
 
   @Test
@@ -437,7 +453,7 @@ class PredictPresenterTest {
     assertThat(rows.get(0).venue()).isEqualTo("away");
     assertThat(rows.get(0).minutes()).isEqualTo("60");
     assertThat(rows.get(1).player()).isEqualTo("Pioka, Bartek");
-    assertThat(rows.get(1).problem()).contains("Pioka, Bartek").contains(NAME);
+    assertThat(rows.get(1).note()).contains("Pioka, Bartek").contains(NAME);
   }
 
   @Test
