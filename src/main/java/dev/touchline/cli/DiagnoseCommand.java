@@ -5,6 +5,7 @@ import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.diagnose.ScalarSummary;
 import dev.touchline.fault.Fault;
 import dev.touchline.props.ModelMetadata;
+import dev.touchline.work.RhatText;
 import dev.touchline.work.StoredModel;
 import dev.touchline.work.TraceDiagnosis;
 import dev.touchline.work.TrainOutcome;
@@ -72,14 +73,14 @@ final class DiagnoseCommand extends Command {
             "%s",
             String.format(
                 Locale.ROOT,
-                "%-44s %10.4f %10.4f %10.5f %9.0f %9.0f %7.4f",
+                "%-44s %10.4f %10.4f %10.5f %9.0f %9.0f %7s",
                 s.name(),
                 s.mean(),
                 s.sd(),
                 s.mcseMean(),
                 s.essBulk(),
                 s.essTail(),
-                s.rhat()));
+                RhatText.of(s.rhat(), 4)));
       }
     }
     return report.verdict() == ConvergenceReport.Verdict.NOT_CONVERGED

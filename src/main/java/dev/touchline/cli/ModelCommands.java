@@ -6,6 +6,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.props.ModelMetadata;
 import dev.touchline.work.InterruptedRun;
 import dev.touchline.work.ModelResults;
+import dev.touchline.work.RhatText;
 import dev.touchline.work.StoredModel;
 import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.Workspace;
@@ -137,7 +138,7 @@ final class ModelCommands implements Runnable {
           m == null ? "?" : m.model().replace('_', '-'),
           m == null ? "?" : m.variant().key(),
           m == null ? "?" : m.dates().trainStart() + " – " + m.dates().trainEnd(),
-          r == null ? "–" : String.format(Locale.ROOT, "%.4f", r.convergence().maxRhat()),
+          r == null ? "–" : RhatText.of(r.convergence().maxRhat(), 4),
           "–",
           Tables.bytes(model.bytes()),
           m == null ? "damaged: " + model.damage() : m.status().replace('_', ' '));
@@ -160,7 +161,7 @@ final class ModelCommands implements Runnable {
           m.model().replace('_', '-'),
           m.variant().key(),
           m.dates().trainStart() + " – " + m.dates().trainEnd(),
-          String.format(Locale.ROOT, "%.4f", r.convergence().maxRhat()),
+          RhatText.of(r.convergence().maxRhat(), 4),
           String.format(Locale.ROOT, "%.4f", r.averageEce()),
           Tables.bytes(model.bytes()),
           damage == null ? r.convergence().verdict().replace('_', ' ') : damage);
@@ -219,11 +220,7 @@ final class ModelCommands implements Runnable {
         if (r != null) {
           print("Decision gate");
           for (ModelResults.GateLine line : r.gate()) {
-            print(
-                "  %s %-26s %s",
-                line.holds() ? "yes" : "NO ",
-                line.criterion(),
-                String.format(Locale.ROOT, "%.4f", line.value()));
+            print("  %s %-26s %s", line.holds() ? "yes" : "NO ", line.criterion(), line.figure());
           }
           print("Verdict: %s", verdict(m, r));
           print("%s", r.convergence().sentence());

@@ -4,6 +4,7 @@ package dev.touchline.cli;
 import dev.touchline.fault.Fault;
 import dev.touchline.props.ModelMetadata;
 import dev.touchline.work.ModelResults;
+import dev.touchline.work.RhatText;
 import dev.touchline.work.TraceExtra;
 import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.TrainRequest;
@@ -160,8 +161,8 @@ final class TrainCommand extends Command {
             .forEach(
                 worst ->
                     print(
-                        "  %-48s R-hat %.3f   bulk ESS %,.0f",
-                        worst.parameter(), worst.rhat(), worst.essBulk()));
+                        "  %-48s R-hat %s   bulk ESS %,.0f",
+                        worst.parameter(), RhatText.of(worst.rhat(), 3), worst.essBulk()));
       }
       outcome.convergence().advice().forEach(advice -> print("→ %s", advice));
     }

@@ -15,9 +15,12 @@ final class Wording {
     return switch (verdict) {
       case CONVERGED ->
           format(
-              "The posterior may be used: the %d chains agree (largest R-hat %.4f) and the draws"
+              "The posterior may be used: the %d chains agree (largest R-hat %s) and the draws"
                   + " are worth at least %,.0f independent ones (bulk) and %,.0f (tails).",
-              f.chains(), f.maxRhat(), f.minEssBulk(), f.minEssTail());
+              f.chains(),
+              LimitDigits.above(f.maxRhat(), 4, f.limit()),
+              f.minEssBulk(),
+              f.minEssTail());
       case CAUTION ->
           "The posterior may be used with care: " + String.join("; ", cautions(f)) + ".";
       case NOT_CONVERGED -> "The posterior must not be used: " + failure(f) + ".";
@@ -47,7 +50,7 @@ final class Wording {
         "the chains do not agree; R-hat of %s is %s, above %s, and %,d of %,d parameters are above"
             + " that limit",
         f.worst().getFirst().name(),
-        rhat(f.maxRhat()),
+        rhat(f.maxRhat(), f.limit()),
         plain(f.limit()),
         f.aboveLimit(),
         f.scalars());
@@ -59,14 +62,16 @@ final class Wording {
       cautions.add(
           format(
               "R-hat of %s is %s, above %s",
-              f.worst().getFirst().name(), rhat(f.maxRhat()), plain(Judge.CAUTION_RHAT)));
+              f.worst().getFirst().name(),
+              rhat(f.maxRhat(), Judge.CAUTION_RHAT),
+              plain(Judge.CAUTION_RHAT)));
     }
     if (f.essLow()) {
       cautions.add(
           format(
-              "the draws are worth only %,.0f independent ones for the slowest parameter (%,.0f"
+              "the draws are worth only %s independent ones for the slowest parameter (%,.0f"
                   + " are wanted)",
-              f.minEss(), f.essWanted()));
+              LimitDigits.below(f.minEss(), 0, f.essWanted()), f.essWanted()));
     }
     if (f.divergenceCount() > 0) {
       cautions.add(
@@ -75,7 +80,7 @@ final class Wording {
               f.divergenceCount(), f.allDraws()));
     }
     if (f.ebfmiLow()) {
-      cautions.add(format("E-BFMI is %.2f, below %s", f.minEbfmi(), plain(Judge.CAUTION_EBFMI)));
+      cautions.add(format("E-BFMI is %s, below %s", ebfmi(f), plain(Judge.CAUTION_EBFMI)));
     }
     return cautions;
   }
@@ -108,9 +113,9 @@ final class Wording {
     if (f.ebfmiLow()) {
       advice.add(
           format(
-              "E-BFMI is %.2f, so the energy moves too slowly from draw to draw: more warm-up draws"
+              "E-BFMI is %s, so the energy moves too slowly from draw to draw: more warm-up draws"
                   + " (--tune) may help, more training rows surely.",
-              f.minEbfmi()));
+              ebfmi(f)));
     }
     if (f.treeLimitCount() > f.allDraws() / 100) {
       advice.add(
@@ -177,10 +182,14 @@ final class Wording {
     return Math.ceil(draws / unit) * unit;
   }
 
-  private static String rhat(double value) {
+  private static String rhat(double value, double limit) {
     return Double.isInfinite(value)
         ? "infinite (a chain stands still)"
-        : format(value < 10 ? "%.3f" : "%.0f", value);
+        : LimitDigits.above(value, value < 10 ? 3 : 0, limit);
+  }
+
+  private static String ebfmi(Figures f) {
+    return LimitDigits.below(f.minEbfmi(), 2, Judge.CAUTION_EBFMI);
   }
 
   /// A limit as the user wrote it.

@@ -1,6 +1,7 @@
 /// What a backtest found.
 package dev.touchline.work;
 
+import dev.touchline.diagnose.LimitDigits;
 import dev.touchline.evaluate.ComparisonResult.Difference;
 import dev.touchline.evaluate.CumulativePoint;
 import dev.touchline.evaluate.ModelScores;
@@ -116,8 +117,8 @@ public record BacktestOutcome(
         + ". Take more draws or warm-up draws.";
   }
 
-  private static String rhat(BacktestFit fit) {
-    return String.format(java.util.Locale.ROOT, "(%.3f)", fit.maxRhat());
+  private String rhat(BacktestFit fit) {
+    return "(" + LimitDigits.above(fit.maxRhat(), 3, maxRhat) + ")";
   }
 
   /// A result file that lies in a home.

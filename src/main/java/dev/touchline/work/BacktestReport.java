@@ -1,6 +1,7 @@
 /// The report of a backtest, in Markdown and HTML.
 package dev.touchline.work;
 
+import dev.touchline.diagnose.LimitDigits;
 import dev.touchline.evaluate.ComparisonResult.Difference;
 import dev.touchline.evaluate.ModelScores;
 import dev.touchline.evaluate.PropCalibration;
@@ -156,7 +157,7 @@ public final class BacktestReport {
         "%d fits of %s; largest R-hat %s, gate %s. Competitions: %s. Data hash %s. %.0f s.",
         outcome.fits().size(),
         outcome.sampler(),
-        Html.number(worst),
+        Double.isFinite(worst) ? LimitDigits.above(worst, 4, outcome.maxRhat()) : "–",
         outcome.maxRhat(),
         outcome.competitions().isEmpty() ? "all" : String.join(", ", outcome.competitions()),
         outcome.dataHash().substring(0, Math.min(12, outcome.dataHash().length())),

@@ -25,7 +25,7 @@ public final class ModelReport {
           "<tr><td>%s</td><td>%s</td><td class=\"%s\">%s</td></tr>"
               .formatted(
                   Html.escape(line.criterion()),
-                  Html.number(line.value()),
+                  line.figure(),
                   line.holds() ? "good" : "bad",
                   line.holds() ? "yes" : "no"));
     }
@@ -57,7 +57,7 @@ public final class ModelReport {
     body.append(
         "</div><h2>Convergence</h2><p>Largest R-hat %s, smallest bulk ESS %s, tail ESS %s, E-BFMI %s, %d divergences.</p>"
             .formatted(
-                Html.number(results.convergence().maxRhat()),
+                RhatText.of(results.convergence().maxRhat(), 4),
                 whole(results.convergence().minEssBulk()),
                 whole(results.convergence().minEssTail()),
                 Html.number(results.convergence().minEbfmi()),
@@ -69,7 +69,7 @@ public final class ModelReport {
           "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
               .formatted(
                   Html.escape(worst.parameter()),
-                  Html.number(worst.rhat()),
+                  RhatText.of(worst.rhat(), 4),
                   whole(worst.essBulk()),
                   whole(worst.essTail())));
     }

@@ -1,6 +1,7 @@
 /// The content of `results.json`: what a version was judged to be.
 package dev.touchline.work;
 
+import dev.touchline.diagnose.LimitDigits;
 import dev.touchline.diagnose.ScalarSummary;
 import dev.touchline.evaluate.PropCalibration;
 import java.util.List;
@@ -52,5 +53,13 @@ public record ModelResults(
   /// @param criterion such as `R-hat < 1.01`
   /// @param value the figure
   /// @param holds whether it is met
-  public record GateLine(String criterion, double value, boolean holds) {}
+  public record GateLine(String criterion, double value, boolean holds) {
+    /// The figure for people, on its side of the limit: four decimals, one for large figures, more
+    /// where they would hide that it misses.
+    public String figure() {
+      return Double.isFinite(value)
+          ? LimitDigits.above(value, value >= 10 ? 1 : 4, Publisher.limits())
+          : "–";
+    }
+  }
 }

@@ -2,6 +2,7 @@
 package dev.touchline.work;
 
 import dev.touchline.diagnose.ConvergenceReport;
+import dev.touchline.diagnose.LimitDigits;
 import dev.touchline.evaluate.Calibration;
 import dev.touchline.evaluate.Forecasts;
 import dev.touchline.evaluate.PropCalibration;
@@ -172,9 +173,9 @@ final class Publisher {
               warn(
                   String.format(
                       Locale.ROOT,
-                      "%s ECE = %.4f > %.2f threshold",
+                      "%s ECE = %s > %.2f threshold",
                       prop.label(),
-                      figures.ece(),
+                      LimitDigits.above(figures.ece(), 4, ECE_THRESHOLD),
                       ECE_THRESHOLD));
             } else {
               LOG.info("{} ECE = {}", prop.label(), four(figures.ece()));
@@ -230,6 +231,11 @@ final class Publisher {
     }
     Arrays.sort(times);
     return times[times.length / 2];
+  }
+
+  /// The limits of the gate's criteria.
+  static double[] limits() {
+    return new double[] {GOOD_RHAT, ECE_THRESHOLD, SLOW_MILLISECONDS};
   }
 
   private ModelResults results(ConvergenceReport report, Judged judged) {

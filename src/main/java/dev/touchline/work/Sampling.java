@@ -95,7 +95,7 @@ final class Sampling {
           draws,
           number("%,.0f", Math.min(report.minEssBulk(), report.minEssTail())),
           rule.untilEss(),
-          number("%.4f", report.maxRhat()),
+          RhatText.of(report.maxRhat(), 4),
           next);
       draws = next;
     }
@@ -146,7 +146,7 @@ final class Sampling {
     }
     LOG.info(
         "Convergence: R-hat = {}, smallest bulk ESS = {}, divergences = {}",
-        number("%.4f", report.maxRhat()),
+        RhatText.of(report.maxRhat(), 4),
         number("%.0f", report.minEssBulk()),
         report.divergences());
     switch (report.verdict()) {

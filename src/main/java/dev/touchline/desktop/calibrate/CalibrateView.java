@@ -141,7 +141,7 @@ final class CalibrateView extends VBox {
                   ? ""
                   : (warned ? "▲ " : "● ")
                       + "average ECE "
-                      + Digits.four(judged.averageEce())
+                      + Digits.ece(judged.averageEce(), 4)
                       + (warned ? ", above 0.05" : ""));
           average.getStyleClass().setAll("label", "strong", warned ? "caution" : "good");
           note.setText(judged == null ? "" : judged.note());

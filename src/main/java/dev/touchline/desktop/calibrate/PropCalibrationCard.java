@@ -86,7 +86,7 @@ final class PropCalibrationCard extends VBox {
       return;
     }
     boolean warned = c.ece() > Judged.THRESHOLD;
-    ece.setText("ECE " + Digits.four(c.ece()));
+    ece.setText("ECE " + Digits.ece(c.ece(), 4));
     ece.getStyleClass().setAll("label", "headline", warned ? "caution" : "good");
     event.setText("event: more than " + Digits.fixed(c.line(), 1));
     interval.setText(

@@ -2,6 +2,7 @@
 package dev.touchline.desktop.chart;
 
 import dev.touchline.desktop.theme.Palette;
+import dev.touchline.work.RhatText;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class RhatChart extends XyChart {
             .append('\n')
             .append(history.parameter())
             .append(": ")
-            .append("%.4f".formatted(history.rhat()[i]));
+            .append(RhatText.of(history.rhat()[i], 4));
       }
     }
     return text.isEmpty() ? null : text.toString();

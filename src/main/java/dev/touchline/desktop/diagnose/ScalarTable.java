@@ -72,14 +72,13 @@ final class ScalarTable {
 
   private List<TableColumn<ScalarRow, ?>> columns() {
     TableColumn<ScalarRow, Number> rhat =
-        judged(
-            "R-hat", 72, row -> row.summary().rhat(), Digits::three, v -> v > Judge.CAUTION_RHAT);
+        judged("R-hat", 72, row -> row.summary().rhat(), Digits::rhat, v -> v > Judge.CAUTION_RHAT);
     rhat.setComparator(unknownLast(false));
     TableColumn<ScalarRow, Number> bulk =
-        judged("ESS bulk", 74, row -> row.summary().essBulk(), Digits::whole, this::few);
+        judged("ESS bulk", 74, row -> row.summary().essBulk(), this::ess, this::few);
     bulk.setComparator(unknownLast(true));
     TableColumn<ScalarRow, Number> tail =
-        judged("ESS tail", 69, row -> row.summary().essTail(), Digits::whole, this::few);
+        judged("ESS tail", 69, row -> row.summary().essTail(), this::ess, this::few);
     tail.setComparator(unknownLast(true));
     return List.of(
         byName(column("parameter", 110, ScalarRow::family)),
@@ -102,6 +101,13 @@ final class ScalarTable {
   private static String value(Number number) {
     double size = Math.abs(number.doubleValue());
     return size >= 0.001 && size < 1000 ? Digits.three(number) : Digits.sensible(number);
+  }
+
+  private String ess(Number number) {
+    ConvergenceReport report = model.report.get();
+    return report == null
+        ? Digits.whole(number)
+        : Digits.ess(number, ScalarRow.wanted(report.chains()));
   }
 
   private boolean few(double ess) {

@@ -7,6 +7,7 @@ import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.diagnose.Judge;
+import dev.touchline.diagnose.LimitDigits;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -128,22 +129,24 @@ final class VerdictView extends VBox {
         .addAll(
             figure(
                 "largest R-hat",
-                Digits.three(report.maxRhat()),
+                Digits.rhat(report.maxRhat()),
                 report.maxRhat() > Judge.CAUTION_RHAT,
                 "above " + Judge.CAUTION_RHAT),
             figure(
                 "smallest ESS, bulk",
-                Digits.whole(report.minEssBulk()),
+                Digits.ess(report.minEssBulk(), wanted),
                 report.minEssBulk() < wanted,
                 few),
             figure(
                 "smallest ESS, tail",
-                Digits.whole(report.minEssTail()),
+                Digits.ess(report.minEssTail(), wanted),
                 report.minEssTail() < wanted,
                 few),
             figure(
                 "smallest E-BFMI",
-                Double.isNaN(report.minEbfmi()) ? "unknown" : Digits.fixed(report.minEbfmi(), 2),
+                Double.isNaN(report.minEbfmi())
+                    ? "unknown"
+                    : LimitDigits.below(report.minEbfmi(), 2, Judge.CAUTION_EBFMI),
                 report.minEbfmi() < Judge.CAUTION_EBFMI,
                 "below " + Judge.CAUTION_EBFMI),
             figure(

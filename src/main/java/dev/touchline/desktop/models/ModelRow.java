@@ -43,7 +43,7 @@ public record ModelRow(
     List<PropRow> calibration) {
 
   /// A line of the gate.
-  public record Gate(String criterion, double value, boolean holds) {}
+  public record Gate(String criterion, String figure, boolean holds) {}
 
   /// A prop's calibration in short.
   public record PropRow(
@@ -93,7 +93,7 @@ public record ModelRow(
         metadata.created().toString().replace('T', ' ').substring(0, 16),
         facts(metadata, results),
         results.gate().stream()
-            .map(line -> new Gate(line.criterion(), line.value(), line.holds()))
+            .map(line -> new Gate(line.criterion(), line.figure(), line.holds()))
             .toList(),
         calibration(results));
   }

@@ -55,8 +55,8 @@ final class ModelsView extends HBox {
                 column("verdict", 88, ModelRow::verdict),
                 column("trained on", 160, ModelRow::trained),
                 column("props", 72, ModelRow::props),
-                numbers("R-hat", 54, ModelRow::maxRhat, Digits::three),
-                numbers("average ECE", 92, ModelRow::averageEce, Digits::four),
+                numbers("R-hat", 54, ModelRow::maxRhat, Digits::rhat),
+                numbers("average ECE", 92, ModelRow::averageEce, n -> Digits.ece(n, 4)),
                 numbers("size", 66, ModelRow::bytes, Digits::megabytes),
                 column("created (UTC)", 124, ModelRow::created)));
     table.setItems(model.rows);
@@ -129,9 +129,7 @@ final class ModelsView extends HBox {
       var name = new Label(gate.criterion());
       var value =
           new Label(
-              (Math.abs(gate.value()) >= 10
-                      ? Digits.fixed(gate.value(), 1)
-                      : Digits.four(gate.value()))
+              gate.figure()
                   + (gate.criterion().endsWith(" ms") ? " ms" : "")
                   + (gate.holds() ? "  met" : "  not met"));
       value.getStyleClass().add(gate.holds() ? "good" : "bad");

@@ -1,6 +1,9 @@
 /// Numbers for people: sensible digits, true minus signs.
 package dev.touchline.desktop.part;
 
+import dev.touchline.diagnose.LimitDigits;
+import dev.touchline.evaluate.CalibrationGate;
+import dev.touchline.work.RhatText;
 import java.util.Locale;
 
 /// Formats; NaN is a dash.
@@ -22,6 +25,23 @@ public final class Digits {
   /// Four decimals, as for ECE.
   public static String four(Number value) {
     return fixed(value, 4);
+  }
+
+  /// R-hat: three decimals, or as many as tell it from 1.01 and the gate.
+  public static String rhat(Number value) {
+    return RhatText.of(value.doubleValue(), 3);
+  }
+
+  /// ECE: at least this many decimals, more where they tell it from the limit of the gate.
+  public static String ece(Number value, int decimals) {
+    double number = value.doubleValue();
+    return Double.isFinite(number) ? LimitDigits.above(number, decimals, CalibrationGate.ECE) : "–";
+  }
+
+  /// Effective draws, whole unless that would hide that they are too few.
+  public static String ess(Number value, double wanted) {
+    double number = value.doubleValue();
+    return Double.isFinite(number) ? LimitDigits.below(number, 0, wanted) : "–";
   }
 
   /// A fixed number of decimals.

@@ -112,8 +112,8 @@ public final class ShellPresenter implements ShellActions {
             : "serving · trained to %s · R-hat %s · average ECE %s%s"
                 .formatted(
                     metadata.dates().trainEnd(),
-                    Digits.three(results.convergence().maxRhat()),
-                    Digits.three(results.averageEce()),
+                    Digits.rhat(results.convergence().maxRhat()),
+                    Digits.ece(results.averageEce(), 3),
                     results.usable() ? "" : " · look closer"));
   }
 

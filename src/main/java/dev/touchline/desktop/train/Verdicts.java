@@ -5,6 +5,7 @@ import dev.touchline.desktop.part.Advice;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.diagnose.ConvergenceReport;
 import dev.touchline.diagnose.Judge;
+import dev.touchline.evaluate.CalibrationGate;
 import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.TrainRequest;
 
@@ -21,7 +22,7 @@ final class Verdicts {
     boolean good = mixed && ess >= target;
     String worst = report.worst().isEmpty() ? "" : "Worst: " + report.worst().getFirst().name();
     return new Verdict(
-        "R-hat " + Digits.three(report.maxRhat()),
+        "R-hat " + Digits.rhat(report.maxRhat()),
         good ? "good" : gate ? "caution" : "bad",
         "%s. %s Smallest ESS %s, target %s."
             .formatted(
@@ -33,7 +34,7 @@ final class Verdicts {
                         : gate
                             ? "Would pass the gate of 1.05; not yet 1.01."
                             : "Would not pass the gate of 1.05 yet.",
-                Digits.whole(ess),
+                Digits.ess(ess, target),
                 Digits.whole(target)));
   }
 
@@ -45,14 +46,14 @@ final class Verdicts {
     String advice = report == null ? "" : " " + String.join(" ", Advice.inWindow(report.advice()));
     if (outcome.published()) {
       boolean converged = report != null && report.verdict() == ConvergenceReport.Verdict.CONVERGED;
-      boolean calibrated = outcome.averageEce() <= 0.05;
+      boolean calibrated = outcome.averageEce() <= CalibrationGate.ECE;
       return new Verdict(
           converged && calibrated ? version + " may be used" : version + ": look closer",
           converged && calibrated ? "good" : "caution",
           "%s Average ECE %s%s.%s"
               .formatted(
                   sentence,
-                  Digits.four(outcome.averageEce()),
+                  Digits.ece(outcome.averageEce(), 4),
                   calibrated ? "" : ", above 0.05",
                   advice));
     }

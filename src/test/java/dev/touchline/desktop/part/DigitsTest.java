@@ -22,4 +22,15 @@ class DigitsTest {
     assertThat(Digits.signed(12)).isEqualTo("+12.0000");
     assertThat(Digits.signed(Double.NaN)).isEqualTo("–");
   }
+
+  @Test
+  void whatMissesItsLimitLooksLikeIt() {
+    assertThat(Digits.rhat(1.0104)).isEqualTo("1.0104");
+    assertThat(Digits.rhat(1.0502)).isEqualTo("1.0502");
+    assertThat(Digits.rhat(1.0012)).isEqualTo("1.001");
+    assertThat(Digits.rhat(Double.NaN)).isEqualTo("–");
+    assertThat(Digits.ess(399.6, 400)).isEqualTo("399.6");
+    assertThat(Digits.ess(1399.6, 400)).isEqualTo("1,400");
+    assertThat(Digits.ece(0.05003, 4)).isEqualTo("0.05003");
+  }
 }

@@ -13,12 +13,15 @@ class VerdictsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1.004 | 500 | good    | Would pass as it is.",
-        "1.007 | 319 | caution | The chains agree; the effective draws are too few yet.",
-        "1.020 | 500 | caution | Would pass the gate of 1.05; not yet 1.01.",
-        "1.200 | 500 | bad     | Would not pass the gate of 1.05 yet."
+        "1.004 | 500 | 1.004 | good    | Would pass as it is.",
+        "1.007 | 319 | 1.007 | caution | The chains agree; the effective draws are too few yet.",
+        "1.020 | 500 | 1.020 | caution | Would pass the gate of 1.05; not yet 1.01.",
+        "1.0104 | 500 | 1.0104 | caution | Would pass the gate of 1.05; not yet 1.01.",
+        "1.0502 | 399.7 | 1.0502 | bad | Smallest ESS 399.7, target 400.",
+        "1.200 | 500 | 1.200 | bad     | Would not pass the gate of 1.05 yet."
       })
-  void theSentenceNamesWhatIsMissing(double rhat, double ess, String style, String sentence) {
+  void theSentenceNamesWhatIsMissing(
+      double rhat, double ess, String shown, String style, String sentence) {
     var report =
         new ConvergenceReport(
             4,
@@ -35,6 +38,7 @@ class VerdictsTest {
             List.of());
     Verdict verdict = Verdicts.soFar(report, 4);
     assertThat(verdict.style()).isEqualTo(style);
+    assertThat(verdict.headline()).isEqualTo("R-hat " + shown);
     assertThat(verdict.text()).contains(sentence).contains("target 400");
   }
 }
