@@ -3,6 +3,7 @@ package dev.touchline.desktop;
 
 import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Failures;
+import dev.touchline.desktop.part.FrameClock;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.shell.Settings;

@@ -6,13 +6,13 @@ import dev.touchline.desktop.part.HelpEvent;
 import dev.touchline.desktop.part.MessageBar;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.desktop.part.Panel;
+import dev.touchline.desktop.part.TaskBar;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -176,10 +176,9 @@ public final class ShellView extends StackPane {
   private Node statusBar() {
     var task = new Label();
     model.task.subscribe(name -> task.setText(name.isEmpty() ? "Ready" : name));
-    var progress = new ProgressBar();
-    progress.progressProperty().bind(model.taskShare);
+    var progress =
+        new TaskBar("Progress of the running task", model.taskShare, model.task.isNotEmpty());
     progress.setPrefWidth(160);
-    progress.setAccessibleText("Progress of the running task");
     var detail = new Label();
     detail.textProperty().bind(model.taskDetail);
     Button stop = Nodes.button("■ Stop", actions::stopTask, "quiet");

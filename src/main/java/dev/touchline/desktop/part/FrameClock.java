@@ -1,5 +1,5 @@
 /// Calls upon the screen's thread at a steady pace.
-package dev.touchline.desktop;
+package dev.touchline.desktop.part;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An animation, even one that does something once a second, would keep the toolkit awake sixty
 /// times a second for the same, all day.
-final class FrameClock {
+public final class FrameClock {
   private static final long EVERY_MILLISECONDS = 100;
   private static final long SCARCE_MILLISECONDS = 500;
   private static final int ENOUGH_PROCESSORS = 6;
@@ -28,7 +28,7 @@ final class FrameClock {
   /// For what runs: ten looks a second, each drawn in one frame, where there are processors to
   /// spare; two where the chains need them all, because what the screen takes there the chains
   /// lose.
-  static FrameClock whileRunning(Runnable frame) {
+  public static FrameClock whileRunning(Runnable frame) {
     return new FrameClock(
         Runtime.getRuntime().availableProcessors() >= ENOUGH_PROCESSORS
             ? EVERY_MILLISECONDS
@@ -37,12 +37,12 @@ final class FrameClock {
   }
 
   /// For what changes while nothing runs.
-  static FrameClock everySecond(Runnable frame) {
+  public static FrameClock everySecond(Runnable frame) {
     return new FrameClock(1000, frame);
   }
 
   /// Begins; on the FX thread.
-  void start() {
+  public void start() {
     if (ticks == null) {
       ticks =
           Executors.newSingleThreadScheduledExecutor(
@@ -66,7 +66,7 @@ final class FrameClock {
   }
 
   /// Ends; on the FX thread.
-  void stop() {
+  public void stop() {
     if (ticks != null) {
       ticks.shutdown();
       ticks = null;
