@@ -64,6 +64,9 @@ public final class PredictPanel implements Panel {
         A new player is priced from the population of his position: the average, with a wider \
         interval. Without an opponent the average one is taken.
 
+        Pin keeps an answer beside others. Pins are remembered: at the next start the version that is \
+        served then prices them anew.
+
         Batch: paste or open a list with player, opponent, home or away, minutes; one line each. \
         A heading may add team and features. "Harry Kane" is understood as H. Kane, and the reverse, \
         where nobody else can be meant; the note says so. His team tells namesakes apart.""";
@@ -101,13 +104,15 @@ public final class PredictPanel implements Panel {
     return Map.of(
         "predict.player", model.player.get(),
         "predict.opponent", model.opponent.get(),
-        "predict.interval", model.interval.get().toString());
+        "predict.interval", model.interval.get().toString(),
+        "predict.pins", presenter.pins());
   }
 
   @Override
   public void restore(Map<String, String> choices) {
     model.player.set(choices.getOrDefault("predict.player", ""));
     model.opponent.set(choices.getOrDefault("predict.opponent", ""));
+    presenter.restorePins(choices.getOrDefault("predict.pins", "[]"));
     model.interval.set(
         PredictView.INTERVALS.stream()
             .filter(level -> level.toString().equals(choices.get("predict.interval")))

@@ -36,6 +36,7 @@ public final class PredictPresenter implements PredictActions {
   private final PredictModel model;
   private final Workspace workspace;
   private final Background background;
+  private final Pins pins;
   private @Nullable PriceDesk desk;
   private @Nullable Suggestion player;
   private @Nullable Suggestion opponent;
@@ -54,6 +55,7 @@ public final class PredictPresenter implements PredictActions {
     this.model = model;
     this.workspace = workspace;
     this.background = background;
+    pins = new Pins(model);
     model.player.subscribe(text -> playerTyped(text));
     model.opponent.subscribe(text -> opponentTyped(text));
     model.team.subscribe(text -> teamTyped(text));
@@ -156,6 +158,7 @@ public final class PredictPresenter implements PredictActions {
                   .forEach(field -> field.text.set(edited.get(field.name))));
     }
     price();
+    pins.open(fresh);
   }
 
   /// Who was meant before, by id where his name stands in full, for others may share it; else the
@@ -401,14 +404,28 @@ public final class PredictPresenter implements PredictActions {
   @Override
   public void pin() {
     Priced answer = model.answer.get();
-    if (answer != null && !model.pinned.contains(answer)) {
-      model.pinned.add(answer);
+    if (answer != null) {
+      Map<String, Double> edited = new HashMap<>();
+      model.features.stream()
+          .filter(FeatureField::edited)
+          .forEach(field -> edited.put(field.name, field.value()));
+      pins.add(answer, Pin.of(request(), edited, answer));
     }
+  }
+
+  /// The pinned questions, to be remembered.
+  String pins() {
+    return pins.text();
+  }
+
+  /// Pinned questions of before; they are answered once a version is open.
+  void restorePins(String text) {
+    pins.restore(text);
   }
 
   @Override
   public void unpin(Priced answer) {
-    model.pinned.remove(answer);
+    pins.remove(answer);
   }
 
   @Override

@@ -194,6 +194,8 @@ final class PriceDesk implements AutoCloseable {
         answer.prediction().request().minutes(),
         request.interval(),
         known(answer, player, opponent),
+        player,
+        opponent,
         player && opponent && (team == null || answer.prediction().teamKnown()),
         pricer.predictor().warnings(),
         props,

@@ -14,7 +14,9 @@ import java.util.Map;
 /// @param minutes minutes, or their mean where they are expected
 /// @param interval mass of the intervals
 /// @param known what the model knows of both, a sentence
-/// @param good whether it knows both
+/// @param playerKnown whether it knows the player
+/// @param opponentKnown whether it knows the opponent
+/// @param good whether it knows both, and his team where it asks for it
 /// @param warnings sentences for the user
 /// @param props one a prop, in the model's order
 /// @param microseconds time of the prediction
@@ -28,6 +30,8 @@ record Priced(
     double minutes,
     double interval,
     String known,
+    boolean playerKnown,
+    boolean opponentKnown,
     boolean good,
     List<String> warnings,
     Map<Prop, PricedProp> props,
