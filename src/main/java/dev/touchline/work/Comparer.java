@@ -16,8 +16,10 @@ import dev.touchline.props.ModelMetadata;
 import dev.touchline.props.ModelVariant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,16 +42,17 @@ public final class Comparer {
     long begin = System.nanoTime();
     TrainRequest training = Competitions.resolve(request.training(), workspace);
     DataSet data = new DataSets().load(workspace.rows(), training.split(), training.competitions());
+    Fits fits = new Fits(missing(request, data, training), listener);
     Map<String, String> versions = new LinkedHashMap<>();
     String multi =
         request.multi() != null
             ? given(request.multi(), data, training)
-            : ready(data, training, training.props(), "multi", listener, stop);
+            : ready(data, training, training.props(), "multi", fits, stop);
     versions.put("multi_task", multi);
     Map<Prop, List<Forecast>> multiForecasts = forecasts(multi, data);
     Map<Prop, List<Forecast>> singleForecasts = new EnumMap<>(Prop.class);
     for (Prop prop : training.props()) {
-      String single = ready(data, training, List.of(prop), prop.key(), listener, stop);
+      String single = ready(data, training, List.of(prop), prop.key(), fits, stop);
       versions.put(prop.key(), single);
       singleForecasts.putAll(forecasts(single, data));
     }
@@ -66,6 +69,26 @@ public final class Comparer {
         data.scale().names(),
         data.hash(),
         (System.nanoTime() - begin) / 1e9);
+  }
+
+  /// What has to be fitted, in order: the props of each model that is not there already.
+  private List<List<Prop>> missing(CompareRequest request, DataSet data, TrainRequest training) {
+    Set<List<Prop>> wanted = new LinkedHashSet<>();
+    if (request.multi() == null) {
+      wanted.add(training.props());
+    }
+    training.props().forEach(prop -> wanted.add(List.of(prop)));
+    return wanted.stream().filter(props -> existing(data, training, props) == null).toList();
+  }
+
+  /// The fits that were planned, and who is told when one begins.
+  private record Fits(List<List<Prop>> planned, TrainListener listener) {
+    /// Should a version have been pruned since, one more is fitted than was said.
+    void begin(List<Prop> props) {
+      int of = Math.max(1, planned.size());
+      int found = planned.indexOf(props);
+      listener.onFit(found < 0 ? of : found + 1, of, props);
+    }
   }
 
   /// A version that the user named: it must fit.
@@ -109,8 +132,20 @@ public final class Comparer {
       TrainRequest training,
       List<Prop> props,
       String suffix,
-      TrainListener listener,
+      Fits fits,
       StopSignal stop) {
+    String existing = existing(data, training, props);
+    if (existing != null) {
+      LOG.info("Version {} is used again", existing);
+      return existing;
+    }
+    fits.begin(props);
+    return train(
+        data, training, props, freeName(training.version() + "-" + suffix), fits.listener(), stop);
+  }
+
+  /// A version with these props that was fitted as asked; null where there is none.
+  private @Nullable String existing(DataSet data, TrainRequest training, List<Prop> props) {
     for (StoredModel model : workspace.models().list()) {
       ModelMetadata metadata = model.metadata();
       if (metadata != null
@@ -118,12 +153,10 @@ public final class Comparer {
           && metadata.status().equals(TrainOutcome.PUBLISHED)
           && sampledAsAsked(metadata, training.sampler())
           && mismatch(metadata, data, props, training.variant()) == null) {
-        LOG.info("Version {} is used again", model.version());
         return model.version();
       }
     }
-    return train(
-        data, training, props, freeName(training.version() + "-" + suffix), listener, stop);
+    return null;
   }
 
   private static boolean sampledAsAsked(ModelMetadata metadata, SamplerSettings asked) {

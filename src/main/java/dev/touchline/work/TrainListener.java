@@ -2,8 +2,10 @@
 package dev.touchline.work;
 
 import dev.touchline.football.DataSet;
+import dev.touchline.football.Prop;
 import dev.touchline.mcmc.DrawStats;
 import dev.touchline.trace.TraceRecorder;
+import java.util.List;
 
 /// Hears the course of a run; every method has a default that does nothing. Called on worker
 /// threads, draws on the chains' own.
@@ -23,6 +25,12 @@ public interface TrainListener {
     /// Files are written.
     SAVE
   }
+
+  /// Of several runs one begins, which fits these props; before its phases.
+  ///
+  /// @param number from 1
+  /// @param of how many there will be
+  default void onFit(int number, int of, List<Prop> props) {}
 
   /// A phase of the run for a version begins.
   default void onPhase(String version, Phase phase) {}

@@ -168,7 +168,10 @@ class ComparePresenterTest {
       Thread.sleep(20);
     }
     presenter.frame();
-    assertThat(model.progress.get()).contains("v1-goals").contains("left");
+    assertThat(model.progress.get())
+        .startsWith("Fitting single-task goals, 1 of 3: ")
+        .endsWith(" left");
+    assertThat(engine.progress().share()).isBetween(0.0, 0.34);
     presenter.stop();
     awaitTheEnd();
     assertThat(model.message.get().kind()).isEqualTo(Message.Kind.INFO);
