@@ -2,6 +2,7 @@
 package dev.touchline.predict;
 
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.FreeMemory;
 import dev.touchline.fault.Memory;
 import dev.touchline.props.ModelMetadata;
 import dev.touchline.trace.TraceFiles;
@@ -9,7 +10,6 @@ import dev.touchline.trace.TraceSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,24 +26,18 @@ final class CacheOpener {
 
   private final ModelMetadata metadata;
   private final String name;
-  private final LongSupplier freeMemory;
+  private final FreeMemory memory;
 
   /// @param name the trace, in words: its file
-  /// @param freeMemory bytes that may still be allocated
-  CacheOpener(ModelMetadata metadata, String name, LongSupplier freeMemory) {
+  /// @param memory what the cache may take its part of
+  CacheOpener(ModelMetadata metadata, String name, FreeMemory memory) {
     this.metadata = metadata;
     this.name = name;
-    this.freeMemory = freeMemory;
+    this.memory = memory;
   }
 
   /// A cache and what is to be said about it.
   record Opened(PosteriorCache cache, List<String> warnings) {}
-
-  /// Bytes that this process may still allocate.
-  static long freeMemory() {
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
-  }
 
   /// Opens, loads and closes; once more after a failure that may pass.
   Opened open(Supplier<TraceSource> source, int wanted) {
@@ -145,9 +139,9 @@ final class CacheOpener {
     int slopes = RequestCheck.slopes(metadata);
     int effects = metadata.players().size() + metadata.opponents().size() + metadata.teams().size();
     int props = metadata.props().size();
-    double room = SHARE * freeMemory.getAsLong();
     long base = PosteriorCache.bytes(0, props, slopes, effects);
     long each = PosteriorCache.bytes(1, props, slopes, effects) - base;
+    double room = SHARE * memory.bytes((long) ((base + wanted * each) / SHARE));
     return (int) Math.clamp((room - base) / each, LEAST_SAMPLES, Math.max(LEAST_SAMPLES, wanted));
   }
 

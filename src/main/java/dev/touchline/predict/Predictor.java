@@ -2,6 +2,7 @@
 package dev.touchline.predict;
 
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.FreeMemory;
 import dev.touchline.football.Prop;
 import dev.touchline.predict.FeatureProducts.Block;
 import dev.touchline.props.MetadataFile;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -100,7 +100,7 @@ public final class Predictor implements AutoCloseable {
     ModelMetadata metadata = MetadataFile.read(file);
     return new Predictor(
         metadata,
-        new CacheOpener(metadata, tracePath.toString(), CacheOpener::freeMemory)
+        new CacheOpener(metadata, tracePath.toString(), FreeMemory.ofThisProcess())
             .open(() -> source(tracePath, nSamples), nSamples));
   }
 
@@ -129,14 +129,13 @@ public final class Predictor implements AutoCloseable {
 
   /// A predictor over a trace at hand, which is read once and left open.
   public static Predictor of(ModelMetadata metadata, TraceSource trace, int nSamples) {
-    return of(metadata, trace, nSamples, CacheOpener::freeMemory);
+    return of(metadata, trace, nSamples, FreeMemory.ofThisProcess());
   }
 
-  /// The same with a measure of the free memory in bytes.
-  static Predictor of(
-      ModelMetadata metadata, TraceSource trace, int nSamples, LongSupplier freeMemory) {
+  /// The same within some memory.
+  static Predictor of(ModelMetadata metadata, TraceSource trace, int nSamples, FreeMemory memory) {
     return new Predictor(
-        metadata, new CacheOpener(metadata, "in memory", freeMemory).of(trace, nSamples));
+        metadata, new CacheOpener(metadata, "in memory", memory).of(trace, nSamples));
   }
 
   /// What the model is.

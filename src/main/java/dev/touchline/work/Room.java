@@ -3,6 +3,7 @@ package dev.touchline.work;
 
 import dev.touchline.data.FreeSpace;
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.FreeMemory;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.trace.Checkpoint;
 import dev.touchline.trace.SeriesReader;
@@ -17,6 +18,7 @@ record Room(Home home) {
   /// Free space that a run needs at least.
   static final long LEAST_FREE_BYTES = 500L * 1024 * 1024;
 
+  /// Part of the free memory that draws may take.
   private static final double MEMORY_SHARE = 0.85;
 
   /// For a run whose draws stay in memory until they are saved.
@@ -52,11 +54,8 @@ record Room(Home home) {
   }
 
   private static void requireMemory(long bytes) {
-    if (bytes > freeMemory()) {
-      // What nobody holds any more counts as used until it is collected, and may be most of it.
-      System.gc();
-    }
-    long free = freeMemory();
+    long free =
+        (long) (MEMORY_SHARE * FreeMemory.ofThisProcess().bytes((long) (bytes / MEMORY_SHARE)));
     if (bytes > free) {
       throw new Fault(
           Fault.Kind.MEMORY,
@@ -69,12 +68,6 @@ record Room(Home home) {
           Map.of("needed_bytes", bytes, "free_bytes", free),
           null);
     }
-  }
-
-  private static long freeMemory() {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    return (long) (MEMORY_SHARE * (runtime.maxMemory() - used));
   }
 
   private long freeDisk() {

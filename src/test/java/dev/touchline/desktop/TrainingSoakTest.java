@@ -3,6 +3,7 @@ package dev.touchline.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.fault.FreeMemory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,6 @@ class TrainingSoakTest {
       System.gc();
       Thread.sleep(100);
     }
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
+    return FreeMemory.usedByThisProcess();
   }
 }

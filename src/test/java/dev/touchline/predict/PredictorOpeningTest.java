@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchline.fault.Fault;
+import dev.touchline.fault.FreeMemory;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.Parameter;
 import dev.touchline.props.ModelMetadata;
@@ -111,7 +112,7 @@ class PredictorOpeningTest {
           throw new IllegalStateException("checksum");
         };
     AtomicInteger opened = new AtomicInteger();
-    CacheOpener opener = new CacheOpener(metadata, "models/v1.1/trace.nc", () -> 1L << 30);
+    CacheOpener opener = new CacheOpener(metadata, "models/v1.1/trace.nc", FreeMemory.of(1L << 30));
     Fault fault =
         catchThrowableOfType(
             Fault.class,
@@ -144,17 +145,17 @@ class PredictorOpeningTest {
   @Test
   void littleMemoryMeansFewerSamples() {
     long full = PosteriorCache.bytes(1000, 3, 2, 6 + 4);
-    try (Predictor predictor = Predictor.of(metadata, trace, 1000, () -> full / 2)) {
+    try (Predictor predictor = Predictor.of(metadata, trace, 1000, FreeMemory.of(full / 2))) {
       assertThat(predictor.samples()).isBetween(280, 320);
       assertThat(predictor.warnings())
           .singleElement()
           .asString()
           .contains("Memory is short", Integer.toString(predictor.samples()), "1000");
     }
-    try (Predictor predictor = Predictor.of(metadata, trace, 1000, () -> 0)) {
+    try (Predictor predictor = Predictor.of(metadata, trace, 1000, FreeMemory.of(0))) {
       assertThat(predictor.samples()).isEqualTo(50);
     }
-    try (Predictor predictor = Predictor.of(metadata, trace, 1000, () -> 1L << 30)) {
+    try (Predictor predictor = Predictor.of(metadata, trace, 1000, FreeMemory.of(1L << 30))) {
       assertThat(predictor.warnings()).isEmpty();
     }
   }

@@ -3,7 +3,7 @@ package dev.touchline.desktop.calibrate;
 
 import dev.touchline.data.StoreStatus;
 import dev.touchline.data.StoreStatus.CompetitionStatus;
-import dev.touchline.data.sample.SampleTournament;
+import dev.touchline.desktop.part.CompetitionChoice;
 import dev.touchline.desktop.part.WholeNumbers;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.Prop;
@@ -38,11 +38,11 @@ final class BacktestForm {
   void offer(StoreStatus status) {
     rows = status.competitions();
     String before = model.competition.get();
-    List<String> offered = new ArrayList<>(List.of(BacktestModel.ALL));
+    List<String> offered = new ArrayList<>(List.of(CompetitionChoice.ALL));
     rows.forEach(one -> offered.add(one.competition()));
     model.competition.set(null);
     model.competitions.setAll(offered);
-    model.competition.set(offered.contains(before) ? before : BacktestModel.ALL);
+    model.competition.set(offered.contains(before) ? before : CompetitionChoice.ALL);
     suggestDays();
   }
 
@@ -72,14 +72,9 @@ final class BacktestForm {
   /// As where no competition is named: the simulated sample only where there is nothing else.
   private List<CompetitionStatus> chosenRows() {
     String chosen = model.competition.get();
-    if (!BacktestModel.ALL.equals(chosen)) {
-      return rows.stream().filter(one -> one.competition().equals(chosen)).toList();
-    }
-    List<CompetitionStatus> real =
-        rows.stream()
-            .filter(one -> !one.competition().equals(SampleTournament.COMPETITION))
-            .toList();
-    return real.isEmpty() ? rows : real;
+    List<CompetitionStatus> taken =
+        rows.stream().filter(one -> CompetitionChoice.takes(chosen, one.competition())).toList();
+    return taken.isEmpty() && CompetitionChoice.ALL.equals(chosen) ? rows : taken;
   }
 
   /// A name after the first day that is not taken, unless the user has typed one.
@@ -104,15 +99,12 @@ final class BacktestForm {
       throw new Fault(
           Fault.Kind.USAGE, "A date is missing or is none.", "Write both as 2018-06-01.");
     }
-    String competition = model.competition.get();
     var training =
         new TrainRequest(
             model.name.get().strip(),
             BacktestRequest.days(null, from, to),
             List.of(Prop.values()),
-            competition == null || competition.equals(BacktestModel.ALL)
-                ? List.of()
-                : List.of(competition),
+            CompetitionChoice.named(model.competition.get()),
             SamplerSettings.defaults()
                 .with(
                     WholeNumbers.small("Chains", model.chains.get()),

@@ -1,6 +1,7 @@
 /// What the Calibrate panel shows of backtests.
 package dev.touchline.desktop.calibrate;
 
+import dev.touchline.desktop.part.CompetitionChoice;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.props.ModelVariant;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Properties only.
 public final class BacktestModel {
-  /// Every competition that is not the simulated sample.
-  static final String ALL = "all real competitions";
-
   /// Not one that was run before.
   static final String NEW = "a new one";
 
@@ -40,8 +38,10 @@ public final class BacktestModel {
   final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
   final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
   final StringProperty step = new SimpleStringProperty("7d");
-  final ObservableList<String> competitions = FXCollections.observableArrayList(ALL);
-  final ObjectProperty<@Nullable String> competition = new SimpleObjectProperty<>(ALL);
+  final ObservableList<String> competitions =
+      FXCollections.observableArrayList(CompetitionChoice.ALL);
+  final ObjectProperty<@Nullable String> competition =
+      new SimpleObjectProperty<>(CompetitionChoice.ALL);
   final StringProperty draws = new SimpleStringProperty("500");
   final StringProperty chains = new SimpleStringProperty("" + SamplerSettings.CHAINS);
   final StringProperty tune = new SimpleStringProperty("" + SamplerSettings.TUNE);

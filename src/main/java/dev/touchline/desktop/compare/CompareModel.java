@@ -1,6 +1,7 @@
 /// What the Compare panel shows.
 package dev.touchline.desktop.compare;
 
+import dev.touchline.desktop.part.CompetitionChoice;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.evaluate.ComparisonResult;
 import dev.touchline.football.Prop;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Properties only.
 public final class CompareModel {
-  /// Every competition that is not the simulated sample.
-  static final String ALL = "all real competitions";
-
   /// No version takes part: a multi-task model is trained, or one that fits is used.
   static final String NEW = "a new one";
 
@@ -35,8 +33,10 @@ public final class CompareModel {
   final ObjectProperty<@Nullable LocalDate> trainStart = new SimpleObjectProperty<>();
   final ObjectProperty<@Nullable LocalDate> trainEnd = new SimpleObjectProperty<>();
   final ObjectProperty<@Nullable LocalDate> validationEnd = new SimpleObjectProperty<>();
-  final ObservableList<String> competitions = FXCollections.observableArrayList(ALL);
-  final ObjectProperty<@Nullable String> competition = new SimpleObjectProperty<>(ALL);
+  final ObservableList<String> competitions =
+      FXCollections.observableArrayList(CompetitionChoice.ALL);
+  final ObjectProperty<@Nullable String> competition =
+      new SimpleObjectProperty<>(CompetitionChoice.ALL);
   final StringProperty draws = new SimpleStringProperty("" + SamplerSettings.DRAWS);
   final StringProperty chains = new SimpleStringProperty("" + SamplerSettings.CHAINS);
   final StringProperty tune = new SimpleStringProperty("" + SamplerSettings.TUNE);

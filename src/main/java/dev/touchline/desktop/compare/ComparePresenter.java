@@ -3,6 +3,7 @@ package dev.touchline.desktop.compare;
 
 import dev.touchline.data.StoreStatus;
 import dev.touchline.desktop.part.Background;
+import dev.touchline.desktop.part.CompetitionChoice;
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
@@ -108,7 +109,7 @@ public final class ComparePresenter implements CompareActions {
     model.versions.setAll(usable.keySet());
     model.versions.add(CompareModel.NEW);
     String competition = model.competition.get();
-    List<String> competitions = new ArrayList<>(List.of(CompareModel.ALL));
+    List<String> competitions = new ArrayList<>(List.of(CompetitionChoice.ALL));
     found.rows().competitions().forEach(one -> competitions.add(one.competition()));
     if (competition != null && !competitions.contains(competition)) {
       competitions.add(competition);

@@ -1,6 +1,7 @@
 /// What the form of the Compare panel asks for.
 package dev.touchline.desktop.compare;
 
+import dev.touchline.desktop.part.CompetitionChoice;
 import dev.touchline.desktop.part.WholeNumbers;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.DateSplit;
@@ -60,14 +61,13 @@ final class ComparisonForm {
 
   /// Competitions as one line of text.
   private static String label(List<String> competitions) {
-    return competitions.isEmpty() ? CompareModel.ALL : String.join(", ", competitions);
+    return competitions.isEmpty() ? CompetitionChoice.ALL : String.join(", ", competitions);
   }
 
   private List<String> competitions() {
-    String chosen = model.competition.get();
-    return chosen == null || chosen.equals(CompareModel.ALL)
-        ? List.of()
-        : List.of(chosen.split(", "));
+    return CompetitionChoice.named(model.competition.get()).stream()
+        .flatMap(several -> Arrays.stream(several.split(", ")))
+        .toList();
   }
 
   private List<Prop> props() {

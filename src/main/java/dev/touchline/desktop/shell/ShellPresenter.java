@@ -7,6 +7,7 @@ import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.part.Panel;
+import dev.touchline.fault.FreeMemory;
 import dev.touchline.football.NameIndex;
 import dev.touchline.manual.Manual;
 import dev.touchline.props.ModelMetadata;
@@ -132,9 +133,11 @@ public final class ShellPresenter implements ShellActions {
   /// Polls the engine and the memory; now and then.
   public void poll() {
     pollTask();
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    model.memory.set("%,d MB of %.1f GB".formatted(used >> 20, runtime.maxMemory() / 1073741824.0));
+    model.memory.set(
+        "%,d MB of %.1f GB"
+            .formatted(
+                FreeMemory.usedByThisProcess() >> 20,
+                Runtime.getRuntime().maxMemory() / 1073741824.0));
   }
 
   /// Whether the window may close now; otherwise it asks.

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Properties only.
 public final class TrainModel {
-  /// Stands for every competition that is not the simulated sample.
-  static final String ALL = "all real competitions";
-
   /// All props in one model.
   static final String MULTI_TASK = "multi-task";
 

@@ -5,6 +5,7 @@ import dev.touchline.data.RowQuery;
 import dev.touchline.data.sample.SampleTournament;
 import dev.touchline.desktop.chart.CalendarChart;
 import dev.touchline.desktop.part.Background;
+import dev.touchline.desktop.part.CompetitionChoice;
 import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.part.WholeNumbers;
@@ -141,14 +142,14 @@ public final class TrainPresenter implements TrainActions {
     boolean real = names.stream().anyMatch(name -> !name.equals(SampleTournament.COMPETITION));
     List<String> choices = new ArrayList<>();
     if (real) {
-      choices.add(TrainModel.ALL);
+      choices.add(CompetitionChoice.ALL);
     }
     choices.addAll(names);
     if (!choices.equals(model.competitions)) {
       String before = model.competition.get();
       // Where real rows have come and the user had set nothing, they are what he wants to train on.
       boolean first =
-          real && !model.competitions.contains(TrainModel.ALL) && dates().equals(suggested);
+          real && !model.competitions.contains(CompetitionChoice.ALL) && dates().equals(suggested);
       model.competitions.setAll(choices);
       model.competition.set(
           choices.contains(before) && !first
@@ -161,13 +162,7 @@ public final class TrainPresenter implements TrainActions {
 
   private List<PlayerMatch> chosenRows() {
     String chosen = model.competition.get();
-    return rows.stream()
-        .filter(
-            row ->
-                TrainModel.ALL.equals(chosen)
-                    ? !row.competition().equals(SampleTournament.COMPETITION)
-                    : row.competition().equals(chosen))
-        .toList();
+    return rows.stream().filter(row -> CompetitionChoice.takes(chosen, row.competition())).toList();
   }
 
   private TreeMap<LocalDate, Integer> days() {
@@ -275,13 +270,12 @@ public final class TrainPresenter implements TrainActions {
                 WholeNumbers.small("Warm-up", model.tune.get()),
                 WholeNumbers.parse("Seed", model.seed.get()))
             .together();
-    String chosen = model.competition.get();
     var request =
         new TrainRequest(
             model.version.get().strip(),
             new DateSplit(start, end, validationEnd),
             props(),
-            chosen == null || chosen.equals(TrainModel.ALL) ? List.of() : List.of(chosen),
+            CompetitionChoice.named(model.competition.get()),
             sampler,
             TrainRequest.MAX_RHAT,
             0,

@@ -1,0 +1,26 @@
+/// What stands in a form where the rows of a run are chosen: one competition or all that are real.
+package dev.touchline.desktop.part;
+
+import dev.touchline.data.sample.SampleTournament;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A request that names no competition takes every one that is not the simulated sample.
+public final class CompetitionChoice {
+  /// Every competition that is not the simulated sample.
+  public static final String ALL = "all real competitions";
+
+  private CompetitionChoice() {}
+
+  /// The choice as a request takes it: none where all, or nothing, is chosen.
+  public static List<String> named(@Nullable String choice) {
+    return choice == null || choice.equals(ALL) ? List.of() : List.of(choice);
+  }
+
+  /// Whether rows of a competition are among what is chosen.
+  public static boolean takes(@Nullable String choice, String competition) {
+    return ALL.equals(choice)
+        ? !competition.equals(SampleTournament.COMPETITION)
+        : competition.equals(choice);
+  }
+}
