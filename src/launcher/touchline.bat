@@ -25,14 +25,23 @@ rem Commands start sooner with the parallel collector; the workbench needs the s
 rem where each of their arrays has a region, and little else where few young objects come together.
 set "COLLECTOR=-XX:+UseParallelGC"
 set "WINDOW=-XX:+UseG1GC -XX:G1HeapRegionSize=1m -XX:MaxNewSize=64m -XX:MaxGCPauseMillis=20"
-if "%~1"=="" set "COLLECTOR=%WINDOW%"
-if /i "%~x1"==".nc" if "%~2"=="" set "COLLECTOR=%WINDOW%"
+set "KIND=%~1"
+call :window %*
+if not defined KIND set "COLLECTOR=%WINDOW%"
 if defined TOUCHLINE_OPTS if not "%TOUCHLINE_OPTS:-XX:+Use=%"=="%TOUCHLINE_OPTS%" set "COLLECTOR="
 rem What samples is three times as fast with vectors, which only a Java that has the module in incubation can be asked for.
 set "VECTORS="
-for %%C in ("" train compare backtest bench doctor) do if "%~1"=="%%~C" for %%R in ("%JAVA%\..\..\release") do if exist "%%~fR" findstr /c:"jdk.incubator.vector" "%%~fR" >nul && set "VECTORS=--add-modules=jdk.incubator.vector"
+for %%C in ("" train compare backtest bench doctor) do if "%KIND%"=="%%~C" for %%R in ("%JAVA%\..\..\release") do if exist "%%~fR" findstr /c:"jdk.incubator.vector" "%%~fR" >nul && set "VECTORS=--add-modules=jdk.incubator.vector"
 "%JAVA%" "@%LIB%\java.options" %COLLECTOR% %VECTORS% %TOUCHLINE_OPTS% -classpath "%LIB%\touchline.jar" dev.touchline.Main %*
 exit /b %ERRORLEVEL%
+
+rem Empties KIND where no command is named: touchline [--home DIR] [--db URL] [FILE.nc]
+:window
+if "%~1"=="--home" if not "%~2"=="" (shift & shift & goto window)
+if "%~1"=="--db" if not "%~2"=="" (shift & shift & goto window)
+if "%~1"=="" set "KIND="
+if /i "%~x1"==".nc" if "%~2"=="" set "KIND="
+exit /b 0
 
 rem Sets JAVA to the java.exe of the home given, where its release file or, failing that, java -version says it will do.
 :try

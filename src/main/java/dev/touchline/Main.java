@@ -1,22 +1,20 @@
-/// The program's entry: no arguments or a trace file open the workbench, anything else is a
-/// command.
+/// The program's entry: without a command the workbench opens, anything else is one.
 package dev.touchline;
 
 import dev.touchline.cli.CommandLineProgram;
 import dev.touchline.cli.Logs;
 import dev.touchline.desktop.Launcher;
+import dev.touchline.desktop.WorkbenchArguments;
 import dev.touchline.fault.Fault;
 import dev.touchline.fault.Memory;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /// Wires the process to the program: streams, environment, signals, exit code.
 public final class Main {
@@ -29,8 +27,9 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    if (args.length == 0 || isTrace(args)) {
-      System.exit(workbench(err, args.length == 0 ? null : Path.of(args[0])));
+    WorkbenchArguments window = WorkbenchArguments.of(System.getenv(), args);
+    if (window != null) {
+      System.exit(workbench(err, window));
     }
     // Hooks of libraries may fail at the end, when all has been told that a user can act upon.
     Thread.setDefaultUncaughtExceptionHandler(
@@ -61,17 +60,11 @@ public final class Main {
     System.exit(code);
   }
 
-  /// A file manager starts the program with the one file that was opened.
-  private static boolean isTrace(String[] args) {
-    return args.length == 1 && !args[0].startsWith("-") && args[0].endsWith(".nc");
-  }
-
-  /// Opens the workbench, on a trace where one is given; its warnings go to standard error, the
-  /// details to the log of the home.
-  private static int workbench(PrintStream err, @Nullable Path trace) {
-    Map<String, String> environment = System.getenv();
+  /// Opens the workbench; its warnings go to standard error, the details to the log of the home.
+  private static int workbench(PrintStream err, WorkbenchArguments window) {
+    Map<String, String> environment = window.environment();
     return new Launcher(environment, err, home -> Logs.forWorkbench(err, home, environment))
-        .open(trace);
+        .open(window.trace());
   }
 
   /// On an interrupt: a run that keeps what it has is given the time for it, then the process ends.

@@ -103,6 +103,16 @@ public final class CommandLineProgram {
 
     private int wrongUsage(CommandLine.ParameterException e) {
       String message = e.getMessage() == null ? "The command line makes no sense." : e.getMessage();
+      String first = arguments.isEmpty() ? "" : arguments.getFirst().replaceFirst("=.*", "");
+      if (first.equals("--home") || first.equals("--db")) {
+        return report(
+            new Fault(
+                Fault.Kind.USAGE,
+                first + " stands before a command, or has no value.",
+                "Write it after the command, as in touchline doctor "
+                    + first
+                    + " …; without a command the workbench opens."));
+      }
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
       return report(new Fault(Fault.Kind.USAGE, message, "See " + command + " --help."));
     }

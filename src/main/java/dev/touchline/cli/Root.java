@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "touchline",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Prices player props with a Bayesian multi-task model.",
+    description = {
+      "Prices player props with a Bayesian multi-task model.",
+      "",
+      "Without a command the workbench opens: touchline [--home DIR] [--db URL] [TRACE.nc]"
+    },
     footer = {
       "",
       "Examples",

@@ -221,6 +221,10 @@ class CommandLineProgramTest {
     assertThat(run("predict", "none", "--player", "1", "--opponent", "1", "--away").code())
         .isEqualTo(3);
     assertThat(run("nonsense").code()).isEqualTo(2);
+    assertThat(run("--db=postgresql://h/d", "doctor").code()).isEqualTo(2);
+    assertThat(run("--home", "elsewhere", "doctor").err())
+        .contains("--home stands before a command")
+        .contains("touchline doctor --home");
     assertThat(run("models", "delete", "base").code()).isEqualTo(2);
     assertThat(run("models", "show", "bass").err()).contains("base");
   }

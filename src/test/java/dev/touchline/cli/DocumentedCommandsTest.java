@@ -3,6 +3,7 @@ package dev.touchline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.desktop.WorkbenchArguments;
 import dev.touchline.docs.CommandLines;
 import dev.touchline.docs.Pages;
 import dev.touchline.manual.Page;
@@ -79,11 +80,15 @@ class DocumentedCommandsTest {
     command.getSubcommands().values().forEach(sub -> examples(sub, wrong));
   }
 
+  private static boolean opensWindow(List<String> words) {
+    return WorkbenchArguments.of(Map.of(), words.toArray(String[]::new)) != null;
+  }
+
   /// A mention within a sentence may leave out what the command needs.
   private void check(String where, CommandLines.Line said, boolean mention, List<String> wrong) {
     List<String> words = said.words();
-    if (words.isEmpty() || words.getFirst().equals("COMMAND") || words.getFirst().endsWith(".nc")) {
-      return; // the window, or any command
+    if (opensWindow(words) || words.getFirst().equals("COMMAND")) {
+      return;
     }
     try {
       CommandLine line = Commands.of(session, words.getFirst());

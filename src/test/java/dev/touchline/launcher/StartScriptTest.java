@@ -109,6 +109,28 @@ class StartScriptTest {
   }
 
   @Test
+  void theWindowOpensOnAHomeADatabaseAndAFile() throws Exception {
+    environment.put("JAVA_HOME", java("java home", "25").toString());
+
+    for (String[] window :
+        new String[][] {
+          {},
+          {"--home", "a home"},
+          {"--db=postgresql://h/d", "--home=b"},
+          {"trace.nc"},
+          {"--home", "c", "d e.nc"}
+        }) {
+      assertThat(start(window).output()).contains("[-XX:+UseG1GC]").doesNotContain("Tiered");
+    }
+    for (String[] command :
+        new String[][] {
+          {"doctor", "--home", "a home"}, {"--home", "c", "doctor"}, {"--home"}, {"--help"}
+        }) {
+      assertThat(start(command).output()).contains("[-XX:+UseParallelGC]");
+    }
+  }
+
+  @Test
   void leavesTheCollectorToTheUser() throws Exception {
     environment.put("JAVA_HOME", java("java home", "25").toString());
 

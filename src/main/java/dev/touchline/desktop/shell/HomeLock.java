@@ -41,7 +41,7 @@ public final class HomeLock implements AutoCloseable {
     throw new Fault(
         Fault.Kind.USAGE,
         "The workbench is already open on " + home + ".",
-        "Use the window that is open, or set TOUCHLINE_HOME to another folder for a second one.");
+        "Use the window that is open, or open another home: touchline --home DIR.");
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
