@@ -85,7 +85,13 @@ final class Prices {
   private static Object prop(PropPrediction p, List<Double> asked) {
     Map<String, Object> lines = new LinkedHashMap<>();
     for (double line : lines(p, asked)) {
-      lines.put(Double.toString(line), Facts.of("over", p.over(line), "under", under(p, line)));
+      lines.put(
+          Double.toString(line),
+          Facts.of(
+              "over", p.over(line),
+              "under", under(p, line),
+              "over_low", p.overLow(line),
+              "over_high", p.overHigh(line)));
     }
     return Facts.of(
         "mean", p.mean(),
@@ -172,9 +178,11 @@ final class Prices {
                 lines.add(
                     String.format(
                         Locale.ROOT,
-                        "       over %s: %.1f%% (fair odds %s)   under: %.1f%% (%s)",
+                        "       over %s: %.1f%% [%.1f, %.1f] (fair odds %s)   under: %.1f%% (%s)",
                         line,
                         100 * p.over(line),
+                        100 * p.overLow(line),
+                        100 * p.overHigh(line),
                         odds(p.over(line)),
                         100 * under(p, line),
                         odds(under(p, line))));

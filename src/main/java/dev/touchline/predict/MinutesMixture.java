@@ -56,6 +56,7 @@ public final class MinutesMixture {
     double low = 0;
     double high = 0;
     double minutes = 0;
+    List<PropPrediction.Length> lengths = new ArrayList<>();
     for (int c = 0; c < probability.length; c++) {
       PropPrediction one = classes.get(c);
       double p = probability[c];
@@ -63,6 +64,7 @@ public final class MinutesMixture {
       square += p * (one.sd() * one.sd() + one.mean() * one.mean());
       low += p * one.ciLow();
       high += p * one.ciHigh();
+      lengths.add(new PropPrediction.Length(p, one.ciLow(), one.ciHigh()));
       minutes += p * Math.exp(Objects.requireNonNull(one.why().get(MINUTES)));
       for (int y = 0; y < one.pmf().length; y++) {
         pmf[y] += p * one.pmf()[y];
@@ -80,6 +82,7 @@ public final class MinutesMixture {
         RateKernel.count(tail, pmf),
         RateKernel.count(1 - tail, pmf),
         pmf,
-        Collections.unmodifiableMap(why));
+        Collections.unmodifiableMap(why),
+        List.copyOf(lengths));
   }
 }

@@ -3,6 +3,7 @@ package dev.touchline.predict;
 
 import dev.touchline.football.Prop;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /// What is predicted of one prop.
@@ -18,6 +19,7 @@ import java.util.Map;
 /// @param why posterior means of the log rate's parts: `league`, `home`, `position`, `player`,
 ///   `opponent`, `team` where the model has own teams' effects, one a feature under `feature:NAME`,
 ///   `minutes`; they add up to the mean log rate
+/// @param lengths the lengths of play that it is a mixture of; empty where the minutes are known
 public record PropPrediction(
     Prop prop,
     double mean,
@@ -27,7 +29,15 @@ public record PropPrediction(
     int predictiveLow,
     int predictiveHigh,
     double[] pmf,
-    Map<String, Double> why) {
+    Map<String, Double> why,
+    List<Length> lengths) {
+
+  /// A length of play of a mixture.
+  ///
+  /// @param probability how probable it is
+  /// @param ciLow lower end of the credible interval of its rate
+  /// @param ciHigh upper end
+  public record Length(double probability, double ciLow, double ciHigh) {}
 
   /// P(Y > line), for lines such as 0.5 or 2.5 (for a whole line the push is not counted).
   public double over(double line) {
@@ -36,6 +46,43 @@ public record PropPrediction(
       atMost += pmf[y];
     }
     return Math.max(0, 1 - atMost);
+  }
+
+  /// The lower end of the credible interval of [#over], of the same mass as that of the rate.
+  ///
+  /// A probability grows with the rate, so that the ends of its interval are those of the rate's;
+  /// in a mixture they are exact as far as [MinutesMixture] has those of the rate.
+  public double overLow(double line) {
+    return lengths.isEmpty()
+        ? over(line, ciLow)
+        : lengths.stream().mapToDouble(one -> one.probability() * over(line, one.ciLow())).sum();
+  }
+
+  /// The upper end of it.
+  public double overHigh(double line) {
+    return lengths.isEmpty()
+        ? over(line, ciHigh)
+        : lengths.stream().mapToDouble(one -> one.probability() * over(line, one.ciHigh())).sum();
+  }
+
+  /// P(Y > line) of a Poisson count. Summed from above, where it is small, so that little is lost.
+  private static double over(double line, double rate) {
+    int first = (int) Math.floor(line) + 1;
+    double term = Math.exp(-rate);
+    double atMost = 0;
+    for (int y = 0; y < first; y++) {
+      atMost += term;
+      term *= rate / (y + 1);
+    }
+    if (rate > first) {
+      return Math.max(0, 1 - atMost);
+    }
+    double over = 0;
+    for (int y = first; term > over * 1e-17; y++) {
+      over += term;
+      term *= rate / (y + 1);
+    }
+    return over;
   }
 
   @Override
@@ -49,7 +96,8 @@ public record PropPrediction(
         && predictiveLow == that.predictiveLow
         && predictiveHigh == that.predictiveHigh
         && Arrays.equals(pmf, that.pmf)
-        && why.equals(that.why);
+        && why.equals(that.why)
+        && lengths.equals(that.lengths);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class RateKernel {
   PropPrediction predict(Question question, int k, Block block, int row, double interval) {
     Prop prop = props.get(k);
     if (question.minutes() == 0) {
-      return new PropPrediction(prop, 0, 0, 0, 0, 0, 0, new double[] {1}, Map.of());
+      return new PropPrediction(prop, 0, 0, 0, 0, 0, 0, new double[] {1}, Map.of(), List.of());
     }
     rates(question, k, block, row);
     mixture.load(rate);
@@ -68,7 +68,8 @@ final class RateKernel {
         count(tail, pmf),
         count(1 - tail, pmf),
         pmf,
-        new Contributions(parts, contributions(question, k)));
+        new Contributions(parts, contributions(question, k)),
+        List.of());
   }
 
   private void rates(Question question, int k, Block block, int row) {
