@@ -66,6 +66,9 @@ public final class Screenshots {
     bench.await("the version", () -> bench.enabled("#predict-player"));
     bench.type("#predict-opponent", "ysm");
     bench.type("#predict-player", "bart pi");
+    bench.type("#predict-offered-over-shots", "6.50");
+    bench.type("#predict-offered-under-shots", "1.12");
+    bench.type("#predict-player", "bart pi");
     both("predict");
     bench.panel(7);
     bench.await("versions", () -> bench.everything().contains("v1.1-goals"));

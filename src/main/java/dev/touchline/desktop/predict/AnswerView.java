@@ -53,7 +53,7 @@ final class AnswerView extends VBox {
       props.getChildren().add(card);
     }
     var below = new HBox(12, why(exports), matches());
-    below.setMinHeight(200);
+    below.setMinHeight(190);
     below.setPrefHeight(290);
     VBox.setVgrow(below, Priority.SOMETIMES);
     getChildren().addAll(props, below, status());

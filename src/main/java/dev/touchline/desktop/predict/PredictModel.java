@@ -71,6 +71,10 @@ public final class PredictModel {
   final DoubleProperty[] lines = {
     new SimpleDoubleProperty(0.5), new SimpleDoubleProperty(1.5), new SimpleDoubleProperty(0.5)
   };
+
+  /// What is offered for each prop's line.
+  final OfferedOdds[] offered = {new OfferedOdds(), new OfferedOdds(), new OfferedOdds()};
+
   final StringProperty recentOf = new SimpleStringProperty("");
   final ObservableList<RecentMatch> recent = FXCollections.observableArrayList();
   final ObservableList<Priced> pinned = FXCollections.observableArrayList();

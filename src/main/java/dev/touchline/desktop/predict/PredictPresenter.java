@@ -42,6 +42,7 @@ public final class PredictPresenter implements PredictActions {
   private @Nullable Suggestion opponent;
   private @Nullable Suggestion team;
   private boolean filling;
+  private List<String> offeredFor = List.of();
   private boolean closed;
 
   /// News that came while a version was being opened: looked at once it is open.
@@ -65,6 +66,9 @@ public final class PredictPresenter implements PredictActions {
     model.minutes.subscribe((before, now) -> minutesTyped());
     model.minutesExpected.subscribe(now -> price());
     model.interval.subscribe(now -> price());
+    for (Prop prop : Prop.values()) {
+      model.lines[prop.ordinal()].subscribe((before, now) -> model.offered[prop.ordinal()].clear());
+    }
   }
 
   /// Opens the served version, unless it is open already; the old one answers until then.
@@ -340,6 +344,21 @@ public final class PredictPresenter implements PredictActions {
     }
     model.problem.set(problem);
     model.answer.set(answer);
+    forgetOffers(answer);
+  }
+
+  /// Odds are offered for a player in a match.
+  private void forgetOffers(@Nullable Priced answer) {
+    if (answer == null) {
+      return;
+    }
+    List<String> match = List.of(answer.player(), answer.opponent());
+    if (!match.equals(offeredFor)) {
+      offeredFor = match;
+      for (OfferedOdds offered : model.offered) {
+        offered.clear();
+      }
+    }
   }
 
   /// The field follows what is expected.

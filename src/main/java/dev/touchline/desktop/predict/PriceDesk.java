@@ -173,7 +173,8 @@ final class PriceDesk implements AutoCloseable {
               p.predictiveLow(),
               p.predictiveHigh(),
               p.pmf(),
-              parts(p, answer.position())));
+              parts(p, answer.position()),
+              p));
     }
     boolean player = answer.prediction().playerKnown();
     boolean opponent = answer.prediction().opponentKnown();

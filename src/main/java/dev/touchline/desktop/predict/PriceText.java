@@ -6,10 +6,11 @@ import java.util.Locale;
 import javafx.beans.property.DoubleProperty;
 
 /// A row for each answer, prop and line: the chosen line and its neighbours, both sides with their
-/// fair decimal odds. Figures are plain, so that they can be calculated with.
+/// fair decimal odds, and the interval of over. Figures are plain, so that they can be calculated
+/// with.
 final class PriceText {
   private static final String HEADING =
-      "question\tversion\tprop\tmean\tlow\thigh\tline\tover\tfair_over\tunder\tfair_under\n";
+      "question\tversion\tprop\tmean\tlow\thigh\tline\tover\tfair_over\tunder\tfair_under\tover_low\tover_high\n";
 
   private PriceText() {}
 
@@ -34,7 +35,7 @@ final class PriceText {
                   text.append(
                       String.format(
                           Locale.ROOT,
-                          "%s\t%s\t%s\t%.4f\t%.4f\t%.4f\t%.1f\t%.4f\t%s\t%.4f\t%s%n",
+                          "%s\t%s\t%s\t%.4f\t%.4f\t%.4f\t%.1f\t%.4f\t%s\t%.4f\t%s\t%.4f\t%.4f%n",
                           answer.title(),
                           answer.version(),
                           prop.key(),
@@ -45,7 +46,9 @@ final class PriceText {
                           over,
                           odds(over),
                           1 - over,
-                          odds(1 - over)));
+                          odds(1 - over),
+                          p.overLow(first + i),
+                          p.overHigh(first + i)));
                 }
               });
     }

@@ -2,6 +2,7 @@
 package dev.touchline.desktop.predict;
 
 import dev.touchline.football.Prop;
+import dev.touchline.predict.PropPrediction;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,7 @@ record Priced(
   /// @param predictiveHigh upper end
   /// @param pmf P(Y = y)
   /// @param why contributions on the log scale, in order
+  /// @param prediction what it was made of
   record PricedProp(
       double mean,
       double low,
@@ -54,7 +56,8 @@ record Priced(
       int predictiveLow,
       int predictiveHigh,
       double[] pmf,
-      List<Part> why) {
+      List<Part> why,
+      PropPrediction prediction) {
     /// P(Y above the line).
     double over(double line) {
       double over = 1;
@@ -62,6 +65,16 @@ record Priced(
         over -= pmf[y];
       }
       return Math.max(0, over);
+    }
+
+    /// The lower end of the credible interval of [#over].
+    double overLow(double line) {
+      return prediction.overLow(line);
+    }
+
+    /// The upper end of it.
+    double overHigh(double line) {
+      return prediction.overHigh(line);
     }
   }
 

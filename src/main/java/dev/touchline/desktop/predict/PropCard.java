@@ -8,10 +8,12 @@ import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.desktop.theme.Palette;
 import dev.touchline.football.Prop;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Nodes and bindings.
 final class PropCard extends VBox {
+  private static final int[] SHARES = {15, 23, 20, 22, 20};
   private static final List<String> HEADINGS =
       List.of("line", "over", "fair odds", "under", "fair odds");
   private final Prop prop;
@@ -28,7 +31,8 @@ final class PropCard extends VBox {
   private final PmfChart chart;
   private final Label mean = new Label();
   private final Label interval = new Label();
-  private final GridPane lines = new GridPane(8, 3);
+  private final GridPane lines = new GridPane(6, 3);
+  private final Label at = cell("", "muted");
 
   PropCard(Prop prop, PredictModel model, ChartExports exports) {
     this.prop = prop;
@@ -52,20 +56,33 @@ final class PropCard extends VBox {
     headline.setAlignment(Pos.CENTER_LEFT);
     var node = new ChartNode(chart, exports);
     node.setId("predict-pmf-" + prop.key());
-    node.setMinHeight(90);
+    node.setMinHeight(72);
     VBox.setVgrow(node, Priority.ALWAYS);
-    for (int i = 0; i < HEADINGS.size(); i++) {
-      var column = new ColumnConstraints();
-      column.setPercentWidth(20);
-      column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
-      lines.getColumnConstraints().add(column);
-    }
+    lines.getColumnConstraints().setAll(columns());
     lines.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(new HBox(title, Nodes.spacer(), note), headline, node, lines);
+    getChildren()
+        .addAll(
+            new HBox(title, Nodes.spacer(), note),
+            headline,
+            node,
+            lines,
+            new OfferRows(prop, model));
     chart.line(model.lines[prop.ordinal()].get());
     chart.onLine(line -> model.lines[prop.ordinal()].set(line));
     model.lines[prop.ordinal()].subscribe(line -> showLines());
     model.answer.subscribe(this::show);
+  }
+
+  /// The columns of the lines and of what stands below them.
+  static List<ColumnConstraints> columns() {
+    List<ColumnConstraints> columns = new ArrayList<>();
+    for (int i = 0; i < HEADINGS.size(); i++) {
+      var column = new ColumnConstraints();
+      column.setPercentWidth(SHARES[i]);
+      column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
+      columns.add(column);
+    }
+    return columns;
   }
 
   private void show(@Nullable Priced answer) {
@@ -109,9 +126,22 @@ final class PropCard extends VBox {
       lines.add(cell(Figures.percent(1 - over), style), 3, row + 1);
       lines.add(cell(Figures.odds(1 - over), style), 4, row + 1);
     }
+    if (answer != null && p != null) {
+      double low = p.overLow(chosen);
+      double high = p.overHigh(chosen);
+      int row = PriceText.LINES + 1;
+      at.setText("%.0f %%".formatted(100 * answer.interval()));
+      at.setTooltip(
+          new Tooltip(
+              "%.0f %% interval of the probabilities at %.1f"
+                  .formatted(100 * answer.interval(), chosen)));
+      lines.add(at, 0, row);
+      lines.add(cell(Figures.percents(low, high), "muted"), 1, row);
+      lines.add(cell(Figures.percents(1 - high, 1 - low), "muted"), 3, row);
+    }
   }
 
-  private static Label cell(String text, String style) {
+  static Label cell(String text, String style) {
     var label = new Label(text);
     label.getStyleClass().addAll("small", style);
     label.setMinWidth(USE_PREF_SIZE);

@@ -10,6 +10,7 @@ import dev.touchline.desktop.chart.MemoryExports;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.theme.Theme;
 import dev.touchline.football.Position;
+import dev.touchline.football.Prop;
 import dev.touchline.work.Home;
 import dev.touchline.work.Workspace;
 import java.nio.file.Files;
@@ -84,6 +85,15 @@ class PredictViewTest {
     open(workspace, theme, width, height);
     ask(NAME, "Ysmark");
     whole("answered", theme, width);
+    Fx.run(
+        () -> {
+          for (OfferedOdds offered : model.offered) {
+            offered.over.set("151.00");
+            offered.under.set("1.001");
+          }
+          model.offered[0].over.set("what");
+        });
+    whole("offered", theme, width);
     Fx.run(() -> model.minutes.set("0"));
     whole("no-minutes", theme, width);
     Fx.run(() -> model.minutes.set("90"));
@@ -194,6 +204,50 @@ class PredictViewTest {
     assertThat(Fx.call(this::openLists)).isEmpty();
     robot.type(KeyCode.BACK_SPACE);
     assertThat(Fx.call(this::openLists)).hasSize(1);
+  }
+
+  @Test
+  void offeredOddsAreSetAgainstThePosterior(Workspace workspace) {
+    open(workspace, Theme.LIGHT, 1364, 824);
+    ask(NAME, "Ysmark");
+    Priced.PricedProp shots =
+        Fx.call(() -> Objects.requireNonNull(model.answer.get()).props().get(Prop.SHOTS));
+    double over = shots.over(1.5);
+
+    robot.clickOn("#predict-offered-over-shots").write("17/20");
+    robot.clickOn("#predict-offered-under-shots").write("1,95");
+    assertThat(value("over-shots")).isEqualTo(Figures.signedPercent(1.85 * over - 1));
+    assertThat(value("under-shots")).endsWith(Figures.signedPercent(1.95 * (1 - over) - 1));
+    String meaning = Fx.call(() -> node("#predict-value-over-shots").getAccessibleText());
+    assertThat(meaning)
+        .contains(Figures.signedPercent(1.85 * shots.overLow(1.5) - 1))
+        .contains(Figures.signedPercent(1.85 * shots.overHigh(1.5) - 1))
+        .contains("margin is 5.3 %");
+
+    // Even the low end of the interval brings more than the stake: the arrow says so.
+    robot.clickOn("#predict-offered-over-shots").push(KeyCode.CONTROL, KeyCode.A).write("45");
+    assertThat(value("over-shots")).startsWith("▲ +");
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("0.9");
+    assertThat(value("over-shots")).isEqualTo("no odds");
+  }
+
+  @Test
+  void offersGoWithTheirLineAndTheirMatch(Workspace workspace) {
+    open(workspace, Theme.LIGHT, 1364, 824);
+    ask(NAME, "Ysmark");
+    Fx.run(() -> model.offered[0].over.set("9"));
+    Fx.run(() -> model.offered[1].over.set("3"));
+    Fx.run(() -> model.minutes.set("60"));
+    Fx.run(() -> model.lines[1].set(2.5));
+    assertThat(Fx.call(() -> model.offered[0].over.get())).isEqualTo("9");
+    assertThat(Fx.call(() -> model.offered[1].over.get())).isEmpty();
+    Fx.run(() -> model.opponent.set("Quentara"));
+    assertThat(Fx.call(() -> model.offered[0].over.get())).isEmpty();
+    assertThat(value("over-goals")).isEmpty();
+  }
+
+  private String value(String what) {
+    return Fx.call(() -> ((Label) node("#predict-value-" + what)).getText());
   }
 
   @Test
