@@ -126,19 +126,16 @@ final class PropCard extends VBox {
       lines.add(cell(Figures.percent(1 - over), style), 3, row + 1);
       lines.add(cell(Figures.odds(1 - over), style), 4, row + 1);
     }
-    if (answer != null && p != null) {
-      double low = p.overLow(chosen);
-      double high = p.overHigh(chosen);
-      int row = PriceText.LINES + 1;
-      at.setText("%.0f %%".formatted(100 * answer.interval()));
-      at.setTooltip(
-          new Tooltip(
-              "%.0f %% interval of the probabilities at %.1f"
-                  .formatted(100 * answer.interval(), chosen)));
-      lines.add(at, 0, row);
-      lines.add(cell(Figures.percents(low, high), "muted"), 1, row);
-      lines.add(cell(Figures.percents(1 - high, 1 - low), "muted"), 3, row);
-    }
+    double low = p == null ? Double.NaN : p.overLow(chosen);
+    double high = p == null ? Double.NaN : p.overHigh(chosen);
+    double mass = 100 * (answer == null ? model.interval.get() : answer.interval());
+    int row = PriceText.LINES + 1;
+    at.setText("%.0f %%".formatted(mass));
+    at.setTooltip(
+        new Tooltip("%.0f %% interval of the probabilities at %.1f".formatted(mass, chosen)));
+    lines.add(at, 0, row);
+    lines.add(cell(Figures.percents(low, high), "muted"), 1, row);
+    lines.add(cell(Figures.percents(1 - high, 1 - low), "muted"), 3, row);
   }
 
   static Label cell(String text, String style) {
