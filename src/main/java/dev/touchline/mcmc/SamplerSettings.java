@@ -41,8 +41,8 @@ public record SamplerSettings(
   /// Refuses settings that make no sense.
   public SamplerSettings {
     require(chains >= 1 && chains <= 64, "chains", chains, "Choose 1 to 64 chains.");
-    require(draws >= 1 && draws <= 10_000_000, "draws", draws, "Choose at least 1 draw.");
-    require(tune >= 0 && tune <= 10_000_000, "tune", tune, "Choose 0 or more tuning draws.");
+    require(draws >= 1 && draws <= 10_000_000, "draws", draws, "Choose 1 to 10,000,000 draws.");
+    require(tune >= 0 && tune <= 10_000_000, "tune", tune, "Choose 0 to 10,000,000 warm-up draws.");
     require(
         targetAccept > 0 && targetAccept < 1,
         "target-accept",

@@ -37,14 +37,12 @@ public record TrainRequest(
   /// The usual gate.
   public static final double MAX_RHAT = 1.05;
 
+  /// Folder names of most systems may be longer, but a report's and a comparison's are made of it.
+  private static final int LONGEST_NAME = 80;
+
   /// Refuses names that are no safe folder names and settings that make no sense.
   public TrainRequest {
-    if (!version.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,79}")) {
-      throw new Fault(
-          Fault.Kind.USAGE,
-          "\"" + version + "\" cannot be a version's name.",
-          "Use letters, digits, dots, hyphens and underscores, such as v1.1.");
-    }
+    checkName(version);
     if (props.isEmpty()) {
       throw new Fault(
           Fault.Kind.USAGE, "No props were chosen.", "Choose of goals, shots and cards.");
@@ -61,6 +59,26 @@ public record TrainRequest(
     // Checkpoints of earlier versions do not say.
     extras = Set.copyOf(Objects.requireNonNullElse(extras, Set.of()));
     variant = Objects.requireNonNullElse(variant, ModelVariant.REFERENCE);
+  }
+
+  private static void checkName(String version) {
+    if (version.isEmpty()) {
+      throw new Fault(Fault.Kind.USAGE, "The version has no name.", "Write one, such as v1.1.");
+    }
+    if (version.length() > LONGEST_NAME) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "\"%s…\" cannot be a version's name: it has %,d characters."
+              .formatted(version.substring(0, 20), version.length()),
+          "Use at most " + LONGEST_NAME + ", such as v1.1.");
+    }
+    if (!version.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new Fault(
+          Fault.Kind.USAGE,
+          "\"" + version + "\" cannot be a version's name.",
+          "Begin with a letter or digit and use only those of a to z, digits, dots, hyphens and"
+              + " underscores, such as v1.1.");
+    }
   }
 
   /// A request of the usual model without extras.

@@ -27,6 +27,10 @@ public final class CalibratePresenter implements CalibrateActions {
   private Map<String, StoredModel> stored = Map.of();
   private @Nullable String wanted;
   private boolean filling;
+
+  /// The version that was shown because nobody had chosen one.
+  private @Nullable String suggested;
+
   private int asked;
 
   /// A presenter; nothing is judged before the panel is first shown.
@@ -70,9 +74,12 @@ public final class CalibratePresenter implements CalibrateActions {
     filling = true;
     model.versions.setAll(usable.keySet());
     filling = false;
-    if (before == null || !usable.containsKey(before)) {
-      model.version.set(
-          served != null ? served : usable.isEmpty() ? null : usable.keySet().iterator().next());
+    // What nobody chose gives way to the version that is served later.
+    boolean unasked = before != null && before.equals(suggested) && served != null;
+    if (before == null || !usable.containsKey(before) || unasked) {
+      suggested =
+          served != null ? served : usable.isEmpty() ? null : usable.keySet().iterator().next();
+      model.version.set(suggested);
     } else {
       model.version.set(before);
     }

@@ -21,7 +21,6 @@ import dev.touchline.work.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,8 +105,13 @@ public final class ComparePresenter implements CompareActions {
     }
     wanted = null;
     filling = true;
-    model.versions.setAll(usable.keySet());
-    model.versions.add(CompareModel.NEW);
+    // At once, and only where something has changed: a list that loses its chosen line for a moment
+    // shows none from then on.
+    List<String> offered = new ArrayList<>(usable.keySet());
+    offered.add(CompareModel.NEW);
+    if (!offered.equals(model.versions)) {
+      model.versions.setAll(offered);
+    }
     String competition = model.competition.get();
     List<String> competitions = new ArrayList<>(List.of(CompetitionChoice.ALL));
     found.rows().competitions().forEach(one -> competitions.add(one.competition()));
@@ -121,10 +125,8 @@ public final class ComparePresenter implements CompareActions {
       model.version.set(before);
     }
     filling = false;
-    LocalDate first = found.rows().firstDay();
-    LocalDate last = found.rows().lastDay();
-    if (usable.isEmpty() && first != null && last != null) {
-      form.suggest(first, last);
+    if (usable.isEmpty() || CompareModel.NEW.equals(model.version.get())) {
+      form.suggest(found.rows().competitions());
     }
     if (!same) {
       model.version.set(served != null ? served : model.versions.getFirst());

@@ -1,6 +1,8 @@
 /// What the form of the Compare panel asks for.
 package dev.touchline.desktop.compare;
 
+import dev.touchline.data.StoreStatus.CompetitionStatus;
+import dev.touchline.data.sample.SampleTournament;
 import dev.touchline.desktop.part.CompetitionChoice;
 import dev.touchline.desktop.part.WholeNumbers;
 import dev.touchline.fault.Fault;
@@ -14,6 +16,7 @@ import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainRequest;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +30,7 @@ final class ComparisonForm {
   private static final String PREFIX = "compare";
 
   private final CompareModel model;
+  private List<@Nullable LocalDate> suggested = List.of();
 
   ComparisonForm(CompareModel model) {
     this.model = model;
@@ -49,14 +53,28 @@ final class ComparisonForm {
     model.props.forEach((prop, chosen) -> chosen.set(version.props().contains(prop)));
   }
 
-  /// Days to begin with where there is no version: the last fifth is for validation.
-  void suggest(LocalDate first, LocalDate last) {
-    if (model.trainStart.get() == null) {
+  /// Days to begin with where there is no version, of real matches where there are any: the last
+  /// fifth is for validation. Dates that the user has set stay.
+  void suggest(List<CompetitionStatus> found) {
+    boolean untouched = model.trainStart.get() == null || typed().equals(suggested);
+    List<CompetitionStatus> real =
+        found.stream()
+            .filter(one -> !one.competition().equals(SampleTournament.COMPETITION))
+            .toList();
+    List<CompetitionStatus> taken = real.isEmpty() ? found : real;
+    if (untouched && !taken.isEmpty()) {
+      LocalDate first = Collections.min(taken.stream().map(CompetitionStatus::firstDay).toList());
+      LocalDate last = Collections.max(taken.stream().map(CompetitionStatus::lastDay).toList());
       long days = last.toEpochDay() - first.toEpochDay();
       model.trainStart.set(first);
       model.trainEnd.set(last.minusDays(days / 5));
       model.validationEnd.set(last);
+      suggested = typed();
     }
+  }
+
+  private List<@Nullable LocalDate> typed() {
+    return Arrays.asList(model.trainStart.get(), model.trainEnd.get(), model.validationEnd.get());
   }
 
   /// Competitions as one line of text.

@@ -31,6 +31,10 @@ public final class DiagnosePresenter implements DiagnoseActions {
   private @Nullable Judging judging;
   private boolean filling;
   private boolean left;
+
+  /// Whether what is shown was nobody's choice.
+  private boolean unasked;
+
   private boolean looking;
   private boolean lookAgain;
 
@@ -66,17 +70,31 @@ public final class DiagnosePresenter implements DiagnoseActions {
     if (judging != null) {
       return;
     }
+    Path first = listed.first() == null ? null : listed.files().get(listed.first());
     if (shown == null) {
-      Path first = listed.first() == null ? null : listed.files().get(listed.first());
       if (first != null && !left) {
-        open(first);
+        openUnasked(first);
       }
+    } else if (unasked && first != null && !shown.file().equals(first)) {
+      openUnasked(first);
     } else {
       Stamp now = listed.stamps().getOrDefault(shown.file(), shown.stamp());
       if (now.known() && !now.equals(shown.stamp())) {
-        open(shown.file());
+        openAgain(shown.file());
       }
     }
+  }
+
+  /// What nobody chose gives way to the version that is served later.
+  private void openUnasked(Path file) {
+    open(file);
+    unasked = true;
+  }
+
+  private void openAgain(Path file) {
+    boolean before = unasked;
+    open(file);
+    unasked = before;
   }
 
   private void versionChosen(@Nullable String version) {
@@ -102,6 +120,7 @@ public final class DiagnosePresenter implements DiagnoseActions {
     var own = new Judging(file, System::nanoTime);
     judging = own;
     left = false;
+    unasked = false;
     model.message.set(Message.NONE);
     model.note.set(Message.NONE);
     model.workingOn.set(title(file));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
@@ -37,10 +38,15 @@ import org.jspecify.annotations.Nullable;
 /// Nodes and bindings. Without a heading clicked, the order is that of the model: most trouble
 /// first.
 final class ScalarTable {
+  private static final int NONE = -1;
+
   private final DiagnoseModel model;
   private final TableView<ScalarRow> table = Nodes.table("Parameters", "No parameter fits.");
   private final Label order = new Label();
   private boolean filling;
+
+  /// The row to scroll to once the table has room for it.
+  private int wanted = NONE;
 
   /// Names as they are sorted, kept because JavaFX's own comparison of texts takes seconds with
   /// tens of thousands.
@@ -56,6 +62,14 @@ final class ScalarTable {
           fill();
           return true;
         });
+    table
+        .heightProperty()
+        .subscribe(
+            height -> {
+              if (wanted != NONE) {
+                Platform.runLater(() -> toRow(wanted));
+              }
+            });
     model.rows.subscribe(rows -> fill());
     model.chosen.subscribe(this::select);
     model.report.subscribe(report -> sortKeys.clear());
@@ -178,9 +192,20 @@ final class ScalarTable {
         filling = true;
         table.getSelectionModel().select(i);
         filling = false;
-        table.scrollTo(Math.max(0, i - 3));
+        toRow(Math.max(0, i - 3));
         return;
       }
+    }
+  }
+
+  /// Brings a row to the top. A table that has no room for rows yet, because its panel has not been
+  /// in front since the judgement came, would show its end instead, so there it waits.
+  private void toRow(int row) {
+    if (table.lookup(".virtual-flow") instanceof Region rows && rows.getHeight() > 0) {
+      wanted = NONE;
+      table.scrollTo(row);
+    } else {
+      wanted = row;
     }
   }
 

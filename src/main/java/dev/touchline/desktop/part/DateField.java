@@ -36,9 +36,10 @@ public final class DateField extends DatePicker {
             text -> {
               LocalDate day = parse(text);
               boolean wrong = day == null && !text.isBlank();
-              getEditor().getStyleClass().remove("wrong");
+              // The whole control: an edge around the editor alone leaves its button outside.
+              getStyleClass().remove("wrong");
               if (wrong) {
-                getEditor().getStyleClass().add("wrong");
+                getStyleClass().add("wrong");
               }
               following = true;
               date.set(day);

@@ -80,9 +80,12 @@ public final class Digits {
         : fixed(number, size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.1 ? 3 : 4);
   }
 
-  /// Bytes in MB.
+  /// Bytes in MB, from 10,000 of them in GB.
   public static String megabytes(Number bytes) {
-    return String.format(Locale.ROOT, "%,.1f MB", bytes.doubleValue() / 1048576);
+    double size = bytes.doubleValue() / 1048576;
+    return size < 9999.95
+        ? String.format(Locale.ROOT, "%,.1f MB", size)
+        : String.format(Locale.ROOT, "%,.1f GB", size / 1024);
   }
 
   /// Seconds as minutes and seconds.

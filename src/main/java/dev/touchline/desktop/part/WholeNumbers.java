@@ -12,12 +12,23 @@ public final class WholeNumbers {
     try {
       return Long.parseLong(text.strip().replace(",", ""));
     } catch (NumberFormatException e) {
-      throw new Fault(
+      throw none(field, text.strip(), e);
+    }
+  }
+
+  private static Fault none(String field, String text, NumberFormatException e) {
+    if (text.isEmpty()) {
+      return new Fault(Fault.Kind.USAGE, field + " is empty.", "Write a whole number.", e);
+    }
+    if (text.replace(",", "").matches("[+-]?[0-9]+")) {
+      return new Fault(
           Fault.Kind.USAGE,
-          field + " \"" + text.strip() + "\" is not a number.",
-          "Write a whole number.",
+          field + " cannot be " + text + ".",
+          "Write a number of at most 18 digits.",
           e);
     }
+    return new Fault(
+        Fault.Kind.USAGE, field + " \"" + text + "\" is not a number.", "Write a whole number.", e);
   }
 
   /// The same for numbers that must fit 32 bits.

@@ -51,11 +51,19 @@ public final class ShellPresenter implements ShellActions {
         new Command("Help of this panel", "F1", () -> model.helpShown.set(!model.helpShown.get())));
     commands.add(new Command("Documentation: all pages", "", () -> read(Manual.INDEX)));
     commands.add(new Command("Stop the running task and keep what it has", "", this::stopTask));
+    engine.title().subscribe(this::taskChanged);
   }
 
   /// Commands of panels, beside those of the window.
   public void add(Command command) {
     commands.add(command);
+  }
+
+  private void taskChanged(String title) {
+    if (title.isEmpty()) {
+      // The task that a closing window asks about has ended meanwhile: there is nothing to ask.
+      model.closing.set(false);
+    }
   }
 
   /// Who else has commands for what was typed, such as players to ask about.

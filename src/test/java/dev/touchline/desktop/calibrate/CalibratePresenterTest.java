@@ -65,6 +65,22 @@ class CalibratePresenterTest {
   }
 
   @Test
+  void whatNobodyChoseGivesWayToWhatIsServed(Workspace workspace) {
+    CalibratePresenter presenter = open(workspace);
+    workspace.models().serve("shots-only");
+    try {
+      presenter.refresh();
+      assertThat(model.version.get()).isEqualTo("shots-only");
+      assertThat(judged().version()).isEqualTo("shots-only");
+      model.version.set("v1");
+      presenter.refresh();
+      assertThat(model.version.get()).isEqualTo("v1");
+    } finally {
+      workspace.models().serve("v1");
+    }
+  }
+
+  @Test
   void aVersionOfOnePropIsJudgedOnThatProp(Workspace workspace) {
     open(workspace);
     model.version.set("shots-only");

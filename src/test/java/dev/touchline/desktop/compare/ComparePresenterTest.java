@@ -4,6 +4,7 @@ package dev.touchline.desktop.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchline.data.DatabaseAddress;
+import dev.touchline.data.StoreStatus.CompetitionStatus;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
@@ -15,10 +16,12 @@ import dev.touchline.work.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +128,42 @@ class ComparePresenterTest {
     presenter.ownSettings();
     assertThat(model.problem.get()).isEmpty();
     assertThat(model.ready.get()).isTrue();
+  }
+
+  /// A list of the screen that loses its chosen line for a moment shows none from then on.
+  @Test
+  void theListOfVersionsNeverLosesTheChosenOne(Workspace workspace) {
+    ComparePresenter presenter = open(workspace);
+    model.version.set(CompareModel.NEW);
+    model.versions.addListener(
+        (ListChangeListener<String>) change -> assertThat(model.versions).contains("a new one"));
+    presenter.refresh();
+    model.versions.setAll("v0", CompareModel.NEW);
+    presenter.refresh();
+    assertThat(model.versions).containsExactly("v1", CompareModel.NEW);
+    assertThat(model.version.get()).isEqualTo(CompareModel.NEW);
+  }
+
+  @Test
+  void suggestedDaysAreThoseOfRealMatchesUntilTheUserSetsSome() {
+    var form = new ComparisonForm(model);
+    var sample = competition("sample-tournament", "2018-06-14", "2018-07-15");
+    form.suggest(List.of(sample));
+    assertThat(model.trainStart.get()).isEqualTo(LocalDate.of(2018, 6, 14));
+    var league = competition("england", "2017-08-11", "2018-05-13");
+    form.suggest(List.of(league, sample));
+    assertThat(model.trainStart.get()).isEqualTo(LocalDate.of(2017, 8, 11));
+    assertThat(model.trainEnd.get()).isEqualTo(LocalDate.of(2018, 3, 19));
+    assertThat(model.validationEnd.get()).isEqualTo(LocalDate.of(2018, 5, 13));
+    model.trainEnd.set(LocalDate.of(2018, 4, 1));
+    form.suggest(List.of(league, competition("cup", "2018-01-01", "2019-01-01"), sample));
+    assertThat(model.trainEnd.get()).isEqualTo(LocalDate.of(2018, 4, 1));
+    assertThat(model.validationEnd.get()).isEqualTo(LocalDate.of(2018, 5, 13));
+  }
+
+  private static CompetitionStatus competition(String name, String first, String last) {
+    return new CompetitionStatus(
+        name, 1000, 50, 300, LocalDate.parse(first), LocalDate.parse(last));
   }
 
   @Test

@@ -105,6 +105,25 @@ class DiagnosePresenterTest {
   }
 
   @Test
+  void whatNobodyChoseGivesWayToWhatIsServed() {
+    train("v1");
+    train("v2");
+    workspace.models().serve("v1");
+    presenter.refresh();
+    assertThat(model.version.get()).isEqualTo("v1");
+    workspace.models().serve("v2");
+    presenter.refresh();
+    assertThat(model.version.get()).isEqualTo("v2");
+    ConvergenceReport report = report();
+    presenter.refresh();
+    assertThat(report()).isSameAs(report);
+    // What was chosen stays.
+    model.version.set("v1");
+    presenter.refresh();
+    assertThat(model.version.get()).isEqualTo("v1");
+  }
+
+  @Test
   void aFileThatArvizWroteIsJudged() throws URISyntaxException {
     // Source: golden/trace/, written by ArviZ 0.22.0.
     presenter.open(golden("arviz-netcdf4.nc"));

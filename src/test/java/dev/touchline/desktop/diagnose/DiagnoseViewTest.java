@@ -28,6 +28,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +125,26 @@ class DiagnoseViewTest {
     work();
     assertThat(model.message.get().text()).contains("notes.nc");
     picture("diagnose-failed" + name);
+  }
+
+  @Test
+  void theTableBeginsAtItsTopWhereThePanelWasNotInFrontWhenTheJudgementCame() throws Exception {
+    show(Theme.LIGHT, 1204, 644);
+    Fx.run(() -> presenter.open(SampleTraces.write(folder.resolve("a.nc"), 150, 4, 60, true)));
+    Fx.run(() -> Fx.picture(stage.getScene()));
+    Fx.run(() -> stage.getScene().setRoot(new Pane()));
+    work();
+    Fx.run(() -> Fx.picture(stage.getScene()));
+    Fx.run(() -> stage.getScene().setRoot((Parent) panel.node()));
+    for (int pulse = 0; pulse < 3; pulse++) {
+      Fx.run(() -> Fx.picture(stage.getScene()));
+    }
+    assertThat(firstRow()).isZero();
+  }
+
+  private int firstRow() {
+    return Fx.call(
+        () -> ((VirtualFlow<?>) table().lookup(".virtual-flow")).getFirstVisibleCell().getIndex());
   }
 
   @Test

@@ -40,7 +40,7 @@ class CommandsTest {
     return presenter.find(typed).stream().map(Command::name).toList();
   }
 
-  private static final class Train implements Panel {
+  static final class Train implements Panel {
     @Override
     public String name() {
       return "Train";
