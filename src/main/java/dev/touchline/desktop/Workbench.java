@@ -126,7 +126,8 @@ public final class Workbench {
     var trainModel = new TrainModel();
     dataModel.windows().bind(trainModel.windows());
     var trainPresenter =
-        new TrainPresenter(trainModel, workspace, background, engine, links::modelsChanged);
+        new TrainPresenter(
+            trainModel, workspace, background, engine, links::modelsChanged, links::openTrace);
     var predictModel = new PredictModel();
     var predictPresenter = new PredictPresenter(predictModel, workspace, background);
     links.commands(

@@ -5,11 +5,15 @@ import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.part.LateView;
 import dev.touchline.desktop.part.Panel;
 import dev.touchline.desktop.theme.Theme;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 
 /// Model, view and presenter together.
 public final class CalibratePanel implements Panel {
+  private final CalibrateModel model;
   private final CalibratePresenter presenter;
   private final BacktestPresenter backtests;
   private final LateView<CalibrateView> view;
@@ -21,6 +25,7 @@ public final class CalibratePanel implements Panel {
       BacktestModel backtestModel,
       BacktestPresenter backtests,
       ChartExports exports) {
+    this.model = model;
     this.presenter = presenter;
     this.backtests = backtests;
     view =
@@ -84,6 +89,28 @@ public final class CalibratePanel implements Panel {
   @Override
   public void theme(Theme theme) {
     view.theme(theme);
+  }
+
+  @Override
+  public Map<String, String> choices() {
+    var choices = new HashMap<String, String>();
+    choices.put("calibrate.part", model.part.get().name());
+    model.lines.forEach((prop, line) -> choices.put("calibrate.line." + prop.key(), line.get()));
+    return choices;
+  }
+
+  @Override
+  public void restore(Map<String, String> choices) {
+    Arrays.stream(CalibratePart.values())
+        .filter(part -> part.name().equals(choices.get("calibrate.part")))
+        .forEach(model.part::set);
+    model.lines.forEach(
+        (prop, line) -> {
+          String before = choices.getOrDefault("calibrate.line." + prop.key(), "");
+          if (before.matches("[0-9]{1,2}([.,][0-9]{1,3})?")) {
+            line.set(before);
+          }
+        });
   }
 
   @Override

@@ -102,12 +102,12 @@ final class AnswerView extends VBox {
         .setAll(
             List.<TableColumn<RecentMatch, ?>>of(
                 column("date", 82, row -> row.date().toString()),
-                column("opponent", 98, RecentMatch::opponent),
-                column("H/A", 38, RecentMatch::venue),
+                column("opponent", 126, RecentMatch::opponent),
+                column("H/A", 36, RecentMatch::venue),
                 numbers("min", 37, RecentMatch::minutes, Digits::whole),
-                numbers("goals", 49, RecentMatch::goals, Digits::whole),
-                numbers("shots", 49, RecentMatch::shots, Digits::whole),
-                numbers("cards", 49, RecentMatch::cards, Digits::whole)));
+                numbers("goals", 44, RecentMatch::goals, Digits::whole),
+                numbers("shots", 44, RecentMatch::shots, Digits::whole),
+                numbers("cards", 44, RecentMatch::cards, Digits::whole)));
     table.getStyleClass().add("tight-table");
     table.setItems(model.recent);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -138,15 +138,10 @@ final class AnswerView extends VBox {
     warnings.managedProperty().bind(warnings.visibleProperty());
     var speed = new Label();
     speed.getStyleClass().addAll("small", "muted");
+    model.problem.subscribe(problem -> say(known));
+    model.answer.subscribe(answer -> say(known));
     model.answer.subscribe(
         answer -> {
-          known.setText(
-              answer == null
-                  ? "Type a player's name."
-                  : (answer.good() ? "● " : "▲ ") + answer.known());
-          known
-              .getStyleClass()
-              .setAll("label", answer == null ? "muted" : answer.good() ? "good" : "caution");
           speed.setText(
               answer == null
                   ? ""
@@ -178,6 +173,18 @@ final class AnswerView extends VBox {
     bar.getStyleClass().addAll("card", "tight");
     bar.setMinHeight(USE_PREF_SIZE);
     return bar;
+  }
+
+  /// What is known of those who were asked about, or why there is no answer.
+  private void say(Label known) {
+    Priced answer = model.answer.get();
+    String problem = model.problem.get();
+    boolean wrong = answer == null ? !problem.isEmpty() : !answer.good();
+    known.setText(
+        answer != null
+            ? (wrong ? "▲ " : "● ") + answer.known()
+            : wrong ? "▲ " + problem : "Type a player's name.");
+    known.getStyleClass().setAll("label", wrong ? "caution" : answer == null ? "muted" : "good");
   }
 
   private void copy() {

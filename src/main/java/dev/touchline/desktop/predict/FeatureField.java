@@ -21,6 +21,16 @@ final class FeatureField {
     this.sd = sd;
   }
 
+  /// What it is called on the screen.
+  String label() {
+    return switch (name) {
+      case "form_goals", "form_shots", "form_cards" ->
+          "Form: " + name.substring(5) + " per 90, last five matches";
+      case "form_minutes" -> "Form: share of the last five matches' minutes";
+      default -> name;
+    };
+  }
+
   /// Takes the form of a player; what was edited gives way.
   void form(double value) {
     form = value;

@@ -380,7 +380,7 @@ public final class PredictPresenter implements PredictActions {
     Suggestion asked = player;
     Map<String, Double> features = new HashMap<>();
     for (FeatureField field : model.features) {
-      features.put(field.name, number(field.name, field.value(), field.text.get()));
+      features.put(field.name, number(field.label(), field.value(), field.text.get()));
     }
     return new PriceRequest(
         model.newcomer.get() || asked == null ? null : Long.toString(asked.id()),
@@ -397,8 +397,8 @@ public final class PredictPresenter implements PredictActions {
     if (!Double.isFinite(value)) {
       throw new Fault(
           Fault.Kind.USAGE,
-          name + " \"" + text + "\" is not a number.",
-          "Write a number, or take the form back.");
+          text.isBlank() ? name + " is empty." : name + ": \"" + text + "\" is not a number.",
+          "Write a number, or go back to form.");
     }
     return value;
   }

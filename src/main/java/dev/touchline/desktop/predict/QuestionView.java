@@ -64,6 +64,7 @@ final class QuestionView extends VBox {
             venueAndInterval(),
             minutes(),
             features,
+            problem(),
             backToForm());
     question.disableProperty().bind(model.ready.not());
     // A scrolled pane takes its content in with its first frame.
@@ -87,6 +88,12 @@ final class QuestionView extends VBox {
     var scroll = new ScrollPane(question);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(tabs, scroll);
+    model.features.subscribe(this::showFeatures);
+  }
+
+  /// Next to the fields that it speaks of; the answer's card says it too, where there is none.
+  private Node problem() {
     var problem = new Label();
     problem.setId("predict-problem");
     problem.textProperty().bind(model.problem);
@@ -95,8 +102,7 @@ final class QuestionView extends VBox {
     problem.getStyleClass().addAll("small", "caution");
     problem.visibleProperty().bind(model.problem.isNotEmpty());
     problem.managedProperty().bind(model.problem.isNotEmpty());
-    getChildren().addAll(tabs, scroll, problem);
-    model.features.subscribe(this::showFeatures);
+    return problem;
   }
 
   /// The next key begins a player's name: now, or as soon as a version is open if nothing else is
@@ -247,17 +253,8 @@ final class QuestionView extends VBox {
       StackPane.setMargin(distance, new javafx.geometry.Insets(0, 10, 0, 0));
       var stack = new StackPane(text, distance);
       text.setAccessibleText(feature.name);
-      features.getChildren().add(field(label(feature.name), stack));
+      features.getChildren().add(field(feature.label(), stack));
     }
-  }
-
-  private static String label(String name) {
-    return switch (name) {
-      case "form_goals", "form_shots", "form_cards" ->
-          "Form: " + name.substring(5) + " per 90, last five matches";
-      case "form_minutes" -> "Form: share of the last five matches' minutes";
-      default -> name;
-    };
   }
 
   private Node backToForm() {

@@ -18,6 +18,12 @@ public interface TrainActions {
   /// Throws that run away.
   void discard();
 
+  /// Takes the user to the diagnosis of the version that the last run published.
+  void diagnose();
+
+  /// Serves that version.
+  void serve();
+
   /// Ends the run with the draws it has.
   void stop();
 }

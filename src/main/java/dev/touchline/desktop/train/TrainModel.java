@@ -87,5 +87,12 @@ public final class TrainModel {
   final DoubleProperty essTarget =
       new SimpleDoubleProperty(Judge.CAUTION_ESS_PER_CHAIN * SamplerSettings.CHAINS);
   final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(Verdict.NONE);
+
+  /// The version that the last run published, empty where it published none.
+  final StringProperty published = new SimpleStringProperty("");
+
+  /// The version that is served beside it, empty where it is that itself.
+  final StringProperty servedBeside = new SimpleStringProperty("");
+
   final ObservableList<String> log = FXCollections.observableArrayList();
 }

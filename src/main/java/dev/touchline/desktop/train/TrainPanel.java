@@ -85,18 +85,11 @@ public final class TrainPanel implements Panel {
 
   @Override
   public Map<String, String> choices() {
-    return Map.of(
-        "train.draws", model.draws.get(),
-        "train.chains", model.chains.get(),
-        "train.tune", model.tune.get(),
-        "train.seed", model.seed.get());
+    return TrainChoices.of(model, presenter.datesAreOwn());
   }
 
   @Override
   public void restore(Map<String, String> choices) {
-    model.draws.set(choices.getOrDefault("train.draws", model.draws.get()));
-    model.chains.set(choices.getOrDefault("train.chains", model.chains.get()));
-    model.tune.set(choices.getOrDefault("train.tune", model.tune.get()));
-    model.seed.set(choices.getOrDefault("train.seed", model.seed.get()));
+    TrainChoices.restore(model, choices);
   }
 }

@@ -22,6 +22,7 @@ import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Trainer;
 import dev.touchline.work.Workspace;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -48,6 +49,7 @@ public final class TrainPresenter implements TrainActions {
   private final Background background;
   private final Engine engine;
   private final Runnable published;
+  private final Consumer<Path> diagnoser;
   private List<PlayerMatch> rows = List.of();
   private boolean known;
   private List<@Nullable LocalDate> suggested = List.of();
@@ -55,18 +57,21 @@ public final class TrainPresenter implements TrainActions {
   private @Nullable RunWatch watch;
   private @Nullable InterruptedRun offered;
 
-  /// `published` is told when a run has added a version.
+  /// `published` is told when a run has added a version, or another one is served; `diagnoser`
+  /// takes the user to a trace.
   public TrainPresenter(
       TrainModel model,
       Workspace workspace,
       Background background,
       Engine engine,
-      Runnable published) {
+      Runnable published,
+      Consumer<Path> diagnoser) {
     this.model = model;
     this.workspace = workspace;
     this.background = background;
     this.engine = engine;
     this.published = published;
+    this.diagnoser = diagnoser;
     model.competition.subscribe(
         chosen -> {
           countDays();
@@ -106,6 +111,9 @@ public final class TrainPresenter implements TrainActions {
     }
     background.run(() -> workspace.rows().rows(RowQuery.ALL), this::show, this::failed);
     lookForInterrupted();
+    if (!model.published.get().isEmpty()) {
+      lookWhatIsServed();
+    }
   }
 
   private void lookForInterrupted() {
@@ -181,6 +189,11 @@ public final class TrainPresenter implements TrainActions {
       suggestDates(DatePreset.EIGHTH);
       suggested = dates();
     }
+  }
+
+  /// Whether the user has set dates himself, rather than left those that were suggested.
+  boolean datesAreOwn() {
+    return !dates().contains(null) && !dates().equals(suggested);
   }
 
   private List<@Nullable LocalDate> dates() {
@@ -343,6 +356,8 @@ public final class TrainPresenter implements TrainActions {
     if (started) {
       model.message.set(Message.NONE);
       model.log.clear();
+      model.published.set("");
+      model.servedBeside.set("");
       model.chainLines.clear();
       model.effective.clear();
       model.rhat.set(List.of());
@@ -394,10 +409,42 @@ public final class TrainPresenter implements TrainActions {
     }
     model.verdict.set(Verdicts.of(outcome));
     if (outcome.published()) {
-      log("Published as " + outcome.metadata().version());
+      String version = outcome.metadata().version();
+      log("Published as " + version);
+      model.published.set(version);
+      lookWhatIsServed();
       background.run(this::freeVersion, model.version::set, this::failed);
       published.run();
     }
+  }
+
+  private void lookWhatIsServed() {
+    String version = model.published.get();
+    background.run(
+        () -> workspace.models().served().orElse(""),
+        served -> model.servedBeside.set(served.equals(version) ? "" : served),
+        this::failed);
+  }
+
+  @Override
+  public void diagnose() {
+    diagnoser.accept(workspace.models().folder(model.published.get()).resolve("trace.nc"));
+  }
+
+  @Override
+  public void serve() {
+    String version = model.published.get();
+    background.run(
+        () -> {
+          workspace.models().serve(version);
+          return version;
+        },
+        served -> {
+          log("Predictions use " + served + " now");
+          lookWhatIsServed();
+          published.run();
+        },
+        this::failed);
   }
 
   private void runFailed(Fault fault) {

@@ -43,7 +43,7 @@ final class TrainView extends HBox {
             10, new MessageBar(model.message), new InterruptedBar(model, actions), tabs, stack);
     middle.setMinWidth(0);
     HBox.setHgrow(middle, Priority.ALWAYS);
-    getChildren().addAll(new TrainForm(model, actions), middle, new VerdictView(model));
+    getChildren().addAll(new TrainForm(model, actions), middle, new VerdictView(model, actions));
   }
 
   void theme(Theme theme) {

@@ -8,6 +8,7 @@ import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -22,10 +23,12 @@ final class VerdictView extends VBox {
   private static final int TEXT_LINES = 4;
 
   private final TrainModel model;
+  private final TrainActions actions;
 
-  VerdictView(TrainModel model) {
+  VerdictView(TrainModel model, TrainActions actions) {
     super(12);
     this.model = model;
+    this.actions = actions;
     setMinWidth(260);
     setPrefWidth(264);
     setMaxWidth(280);
@@ -43,7 +46,7 @@ final class VerdictView extends VBox {
     text.setId("train-verdict-text");
     text.setAlignment(Pos.TOP_LEFT);
     text.getStyleClass().add("muted");
-    VBox card = card("So far", headline, text);
+    VBox card = card("So far", headline, text, next());
     var title = (Label) ((HBox) card.getChildren().getFirst()).getChildren().getFirst();
     model.running.subscribe(running -> title.setText(running ? "So far" : "Verdict"));
     model.verdict.subscribe(
@@ -53,6 +56,23 @@ final class VerdictView extends VBox {
           text.setText(verdict.text());
         });
     return card;
+  }
+
+  /// Where to go with a published version.
+  private Node next() {
+    Button diagnose = Nodes.button("Diagnose", actions::diagnose, "quiet", "link");
+    diagnose.setId("train-diagnose");
+    diagnose.setMinWidth(USE_PREF_SIZE);
+    Button serve = Nodes.whole(Nodes.button("", actions::serve, "quiet", "link"));
+    serve.setId("train-serve");
+    serve.setMinWidth(0);
+    serve.textProperty().bind(model.servedBeside.map(other -> "Serve instead of " + other));
+    serve.visibleProperty().bind(model.servedBeside.isNotEmpty());
+    serve.managedProperty().bind(serve.visibleProperty());
+    var row = new HBox(4, diagnose, serve);
+    row.visibleProperty().bind(model.published.isNotEmpty());
+    row.managedProperty().bind(row.visibleProperty());
+    return row;
   }
 
   private Node effective() {
