@@ -18,6 +18,7 @@ final class Links {
   private final List<Runnable> onRows = new ArrayList<>();
   private final List<Function<String, List<Command>>> sources = new ArrayList<>();
   private Consumer<Path> traces = file -> {};
+  private Consumer<List<Path>> importer = files -> {};
   private @Nullable ShellModel model;
   private @Nullable ShellPresenter presenter;
 
@@ -45,6 +46,17 @@ final class Links {
   /// Who opens trace files.
   void traces(Consumer<Path> opener) {
     traces = opener;
+  }
+
+  /// Who imports rows.
+  void importer(Consumer<List<Path>> newImporter) {
+    importer = newImporter;
+  }
+
+  /// Files with rows were dropped on the window.
+  void importRows(List<Path> files) {
+    show("Data");
+    importer.accept(files);
   }
 
   /// A trace file was handed to the program.

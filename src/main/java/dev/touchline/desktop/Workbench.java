@@ -113,9 +113,9 @@ public final class Workbench {
     ahead = new PanelsAhead(panels);
     presenter.onClose(this::stopAndClose);
     presenter.onBrowse(new FolderOpener(links::tell)::browse);
-    window =
-        new WorkbenchWindow(
-            model, presenter, new ShellView(model, presenter), engine, settings, this::end);
+    var view = new ShellView(model, presenter);
+    WindowDrops.on(view, links::importRows, links::openTrace, engine::busy);
+    window = new WorkbenchWindow(model, presenter, view, engine, settings, this::end);
   }
 
   private List<Panel> panels(Background background, DesktopExports exports, FileDialogs dialogs) {
@@ -123,6 +123,7 @@ public final class Workbench {
     var dataPresenter =
         new DataPresenter(
             dataModel, workspace, background, engine, links::rowsChanged, this::switchTo);
+    links.importer(dataPresenter::importPaths);
     var trainModel = new TrainModel();
     dataModel.windows().bind(trainModel.windows());
     var trainPresenter =

@@ -47,6 +47,11 @@ class WorkbenchEndingTest {
     try (OpenWorkbench bench = new OpenWorkbench(home)) {
       bench.await(
           "the offer", () -> bench.label("#train-interrupted-text").startsWith("The run of long"));
+      bench.click("#train-resume");
+      bench.await("the run", () -> bench.enabled("#train-stop"));
+      assertThat(bench.text("#train-version")).isEqualTo("long");
+      bench.click("#train-stop");
+      bench.await("its end", () -> bench.label("#train-verdict").equals("long was stopped"));
     }
   }
 

@@ -6,10 +6,10 @@ import static dev.touchline.desktop.part.Nodes.notedCard;
 import dev.touchline.desktop.chart.CalendarChart;
 import dev.touchline.desktop.chart.ChartExports;
 import dev.touchline.desktop.chart.ChartNode;
+import dev.touchline.desktop.part.DroppedFiles;
 import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.part.MessageBar;
 import dev.touchline.desktop.theme.Palette;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -76,7 +76,8 @@ final class DataView extends StackPane {
 
   /// Says at once whether what hovers above may be dropped.
   private void offer(DragEvent event) {
-    if (!event.getDragboard().hasFiles()) {
+    List<Path> paths = DroppedFiles.of(event.getDragboard());
+    if (paths.isEmpty() || DroppedFiles.areTrace(paths)) {
       return;
     }
     dropHere.setVisible(true);
@@ -90,8 +91,11 @@ final class DataView extends StackPane {
   }
 
   private void take(DragEvent event) {
-    List<Path> paths = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+    List<Path> paths = DroppedFiles.of(event.getDragboard());
     dropHere.setVisible(false);
+    if (DroppedFiles.areTrace(paths)) {
+      return;
+    }
     actions.importPaths(paths);
     event.setDropCompleted(!paths.isEmpty());
     event.consume();

@@ -61,7 +61,7 @@ final class ImportView extends VBox {
         .bind(
             Bindings.when(model.busy.and(model.importing.not()))
                 .then("A task is running; importing waits until it has ended.")
-                .otherwise("Or drop files, folders or zips anywhere on this panel."));
+                .otherwise("Or drop files, folders or zips anywhere on the window."));
     return card(
         "Import",
         new HBox(8, files, folder),

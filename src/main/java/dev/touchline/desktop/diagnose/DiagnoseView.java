@@ -2,12 +2,14 @@
 package dev.touchline.desktop.diagnose;
 
 import dev.touchline.desktop.chart.ChartExports;
+import dev.touchline.desktop.part.DroppedFiles;
 import dev.touchline.desktop.part.FileDialogs;
 import dev.touchline.desktop.part.MessageBar;
 import dev.touchline.desktop.part.Nodes;
 import dev.touchline.desktop.part.TaskBar;
 import dev.touchline.desktop.theme.Palette;
-import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -15,6 +17,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,22 +60,27 @@ final class DiagnoseView extends VBox {
   private void takeDrops() {
     setOnDragOver(
         event -> {
-          if (event.getDragboard().hasFiles()) {
+          if (isTrace(event)) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
           }
         });
-    setOnDragEntered(event -> mark(event.getDragboard().hasFiles()));
+    setOnDragEntered(event -> mark(isTrace(event)));
     setOnDragExited(event -> mark(false));
     setOnDragDropped(
         event -> {
-          event.getDragboard().getFiles().stream()
-              .findFirst()
-              .map(File::toPath)
-              .ifPresent(actions::open);
-          event.setDropCompleted(true);
-          event.consume();
+          if (isTrace(event)) {
+            actions.open(DroppedFiles.of(event.getDragboard()).getFirst());
+            event.setDropCompleted(true);
+            event.consume();
+          }
         });
+  }
+
+  /// Traces have many endings; what can only be rows is left to the window.
+  private static boolean isTrace(DragEvent event) {
+    List<Path> files = DroppedFiles.of(event.getDragboard());
+    return !files.isEmpty() && !DroppedFiles.areRows(files);
   }
 
   private void mark(boolean target) {

@@ -128,10 +128,13 @@ public record ModelRow(
   private static List<String> facts(ModelMetadata metadata, ModelResults results) {
     return List.of(
         results.convergence().sentence(),
-        "%,d training rows of %d matches; validated on %,d rows of %d matches to %s."
+        "%,d training rows of %d matches%s; validated on %,d rows of %d matches to %s."
             .formatted(
                 metadata.rows(),
                 metadata.matches(),
+                metadata.competitions().isEmpty()
+                    ? ""
+                    : " (" + String.join(", ", metadata.competitions()) + ")",
                 metadata.validationRows(),
                 metadata.validationMatches(),
                 metadata.dates().valEnd()),

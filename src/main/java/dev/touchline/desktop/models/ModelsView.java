@@ -52,13 +52,13 @@ final class ModelsView extends HBox {
         .setAll(
             java.util.List.of(
                 column("version", 104, row -> row.served() ? "● " + row.version() : row.version()),
-                column("verdict", 88, ModelRow::verdict),
-                column("trained on", 160, ModelRow::trained),
-                column("props", 72, ModelRow::props),
+                column("verdict", 84, ModelRow::verdict),
+                column("trained on", 158, ModelRow::trained),
+                column("props", 66, ModelRow::props),
                 numbers("R-hat", 54, ModelRow::maxRhat, Digits::rhat),
                 numbers("average ECE", 92, ModelRow::averageEce, n -> Digits.ece(n, 4)),
-                numbers("size", 66, ModelRow::bytes, Digits::megabytes),
-                column("created (UTC)", 124, ModelRow::created)));
+                numbers("size", 80, ModelRow::bytes, Digits::megabytes),
+                column("created (UTC)", 122, ModelRow::created)));
     table.setItems(model.rows);
     table
         .getSelectionModel()

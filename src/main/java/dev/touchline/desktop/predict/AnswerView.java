@@ -59,6 +59,7 @@ final class AnswerView extends VBox {
     getChildren().addAll(props, below, status());
     explained.subscribe(prop -> showWhy(model.answer.get()));
     model.answer.subscribe(this::showWhy);
+    model.problem.subscribe(problem -> showWhy(model.answer.get()));
   }
 
   private Node why(ChartExports exports) {
@@ -82,7 +83,9 @@ final class AnswerView extends VBox {
     unexplained.setVisible(priced == null || priced.why().isEmpty());
     unexplained.setText(
         answer == null
-            ? "Ask about a player to see why."
+            ? model.problem.get().isEmpty()
+                ? "Ask about a player to see why."
+                : "No answer, so nothing to explain."
             : priced == null
                 ? "This version does not predict " + prop.key() + "."
                 : "Without minutes there is nothing to explain.");

@@ -87,6 +87,10 @@ final class LiveRun implements TrainListener, AutoCloseable {
       Courtesy.ofThisThread();
     }
     gauges[chain].onDraw(tune, stats);
+    if (!tune && gauges[chain].done() == request.sampler().tune() + 1) {
+      news.add(
+          "Chain %d warmed up, step size %s".formatted(chain + 1, Digits.three(stats.stepSize())));
+    }
     if (gauges[chain].done() % TELL_EVERY == 0) {
       chains();
     }

@@ -8,15 +8,10 @@ import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.CompetitionChoice;
 import dev.touchline.desktop.part.Engine;
 import dev.touchline.desktop.part.Message;
-import dev.touchline.desktop.part.WholeNumbers;
 import dev.touchline.diagnose.Judge;
 import dev.touchline.fault.Fault;
-import dev.touchline.football.DateSplit;
 import dev.touchline.football.PlayerMatch;
-import dev.touchline.football.Prop;
-import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.work.InterruptedRun;
-import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainOutcome;
 import dev.touchline.work.TrainRequest;
 import dev.touchline.work.Trainer;
@@ -45,6 +40,7 @@ public final class TrainPresenter implements TrainActions {
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
   private final TrainModel model;
+  private final RunForm form;
   private final Workspace workspace;
   private final Background background;
   private final Engine engine;
@@ -67,6 +63,7 @@ public final class TrainPresenter implements TrainActions {
       Runnable published,
       Consumer<Path> diagnoser) {
     this.model = model;
+    form = new RunForm(model);
     this.workspace = workspace;
     this.background = background;
     this.engine = engine;
@@ -244,7 +241,7 @@ public final class TrainPresenter implements TrainActions {
   private void check() {
     String problem = "";
     try {
-      TrainRequest request = request();
+      TrainRequest request = form.request();
       List<PlayerMatch> chosen = chosenRows();
       Preview preview = Preview.of(chosen, request);
       model.preview.set(preview);
@@ -266,49 +263,10 @@ public final class TrainPresenter implements TrainActions {
     model.ready.set(known && problem.isEmpty() && !engine.busy());
   }
 
-  /// The request of the form; what makes no sense is a fault.
-  private TrainRequest request() {
-    LocalDate start = model.trainStart.get();
-    LocalDate end = model.trainEnd.get();
-    LocalDate validationEnd = model.validationEnd.get();
-    if (start == null || end == null || validationEnd == null) {
-      throw new Fault(
-          Fault.Kind.USAGE, "A date is missing or is none.", "Write all three as 2018-06-01.");
-    }
-    SamplerSettings sampler =
-        SamplerSettings.defaults()
-            .with(
-                WholeNumbers.small("Chains", model.chains.get()),
-                WholeNumbers.small("Draws", model.draws.get()),
-                WholeNumbers.small("Warm-up", model.tune.get()),
-                WholeNumbers.parse("Seed", model.seed.get()))
-            .together();
-    var request =
-        new TrainRequest(
-            model.version.get().strip(),
-            new DateSplit(start, end, validationEnd),
-            props(),
-            CompetitionChoice.named(model.competition.get()),
-            sampler,
-            TrainRequest.MAX_RHAT,
-            0,
-            StopRule.NONE);
-    return request.with(model.variant.get());
-  }
-
-  private List<Prop> props() {
-    String learned = model.learned.get();
-    return Arrays.stream(Prop.values())
-        .filter(prop -> prop.key().equals(learned))
-        .findFirst()
-        .map(List::of)
-        .orElse(List.of(Prop.values()));
-  }
-
   @Override
   public void train() {
     try {
-      start(request(), List.of());
+      start(form.request(), List.of());
     } catch (Fault fault) {
       failed(fault);
     }
@@ -318,6 +276,8 @@ public final class TrainPresenter implements TrainActions {
   public void resume() {
     InterruptedRun interrupted = offered;
     if (interrupted != null) {
+      // The form says what runs: it cannot be changed meanwhile, and is read for that.
+      form.fill(interrupted.request());
       start(interrupted.request().together(), interrupted.done());
     }
   }

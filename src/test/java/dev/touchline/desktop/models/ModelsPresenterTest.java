@@ -72,8 +72,22 @@ class ModelsPresenterTest {
               assertThat(prop.coverage()).isBetween(0.5, 1.0);
             });
     assertThat(v1.trained()).isEqualTo("2018-06-14 to 2018-07-05");
+    assertThat(v1.facts()).anyMatch(fact -> fact.contains("rows of 56 matches; validated"));
     assertThat(row("shots-only").comparable()).isFalse();
     assertThat(model.chosen.get()).isNotNull();
+  }
+
+  @Test
+  void theCompetitionsOfAVersionAreNamed(Workspace workspace) throws IOException {
+    Path file = workspace.models().folder("v1").resolve("metadata.json");
+    String text = Files.readString(file);
+    String named =
+        text.replaceFirst(
+            "\"competitions\"\\s*:\\s*\\[\\s*]", "\"competitions\":[\"england\",\"cup\"]");
+    assertThat(named).isNotEqualTo(text);
+    Files.writeString(file, named);
+    open(workspace);
+    assertThat(row("v1").facts()).anyMatch(fact -> fact.contains("56 matches (england, cup);"));
   }
 
   @Test

@@ -124,6 +124,23 @@ class PredictViewTest {
   }
 
   @Test
+  void whyThereIsNoAnswerStandsWhereTheAnswerWouldBe(Workspace workspace) {
+    open(workspace, Theme.LIGHT, 1204, 644);
+    assertThat(text("#predict-known")).isEqualTo("Type a player's name.");
+    ask(NAME, "Ysmark");
+    assertThat(text("#predict-known")).startsWith("● Known player");
+    Fx.run(() -> model.features.getFirst().text.set("much"));
+    assertThat(text("#predict-known"))
+        .isEqualTo("▲ " + text("#predict-problem"))
+        .isEqualTo(
+            "▲ Form: goals per 90, last five matches: \"much\" is not a number. Write a number, or"
+                + " go back to form.");
+    whole("no-answer", Theme.LIGHT, 1204);
+    Fx.run(() -> presenter.backToForm());
+    assertThat(text("#predict-known")).startsWith("● Known player");
+  }
+
+  @Test
   void withoutAVersionItSaysWhatToDo(@TempDir Path folder) {
     try (var bare = new Workspace(new Home(folder), DatabaseAddress.of(null, folder))) {
       open(bare, Theme.LIGHT, 1204, 644);
