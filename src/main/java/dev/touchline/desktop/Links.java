@@ -17,6 +17,7 @@ final class Links {
   private final List<Runnable> onModels = new ArrayList<>();
   private final List<Runnable> onRows = new ArrayList<>();
   private final List<Function<String, List<Command>>> sources = new ArrayList<>();
+  private Runnable finding = () -> {};
   private Consumer<Path> traces = file -> {};
   private Consumer<List<Path>> importer = files -> {};
   private @Nullable ShellModel model;
@@ -41,6 +42,23 @@ final class Links {
   /// Someone has commands for what was typed into the finder.
   void commands(Function<String, List<Command>> source) {
     sources.add(source);
+  }
+
+  /// Who gets ready where somebody looks for a command.
+  void onFinding(Runnable preparer) {
+    finding = preparer;
+  }
+
+  /// Somebody looks for a command.
+  void find() {
+    finding.run();
+  }
+
+  /// Commands have come while somebody may be looking.
+  void moreToFind() {
+    if (presenter != null) {
+      presenter.moreToFind();
+    }
   }
 
   /// Who opens trace files.

@@ -111,6 +111,15 @@ public final class Workbench {
         .findFirst()
         .ifPresent(model.panel()::set);
     ahead = new PanelsAhead(panels);
+    // Players and teams come from the served version, which is opened when somebody looks for one.
+    model
+        .finderShown()
+        .subscribe(
+            shown -> {
+              if (shown) {
+                links.find();
+              }
+            });
     presenter.onClose(this::stopAndClose);
     presenter.onBrowse(new FolderOpener(links::tell)::browse);
     var view = new ShellView(model, presenter);
@@ -144,6 +153,8 @@ public final class Workbench {
                               predictPresenter.ask(found);
                             }))
                 .toList());
+    links.onFinding(predictPresenter::refresh);
+    predictModel.ready().subscribe(ready -> links.moreToFind());
     links.onModels(predictPresenter::refresh);
     links.onRows(predictPresenter::rowsChanged);
     var diagnoseModel = new DiagnoseModel();

@@ -45,15 +45,16 @@ public final class EnergyChart extends XyChart {
             Arrays.stream(marginal.y()).max().orElse(1),
             Arrays.stream(transition.y()).max().orElse(1));
     xRange(-reach, reach);
-    yRange(0, 1.08 * top);
+    // Both curves are highest in the middle, so their names stand above them.
+    yRange(0, 1.4 * top);
     layer(
         new SeriesData()
             .add("energy", marginal.x(), marginal.y())
             .add("change", transition.x(), transition.y()),
         lines(1.8f, color(colours.series(0)), color(colours.series(1))));
-    entry(reach, 1.06 * top, "energy", color(colours.series(0)), TextAnchor.TOP_RIGHT);
+    entry(reach, 1.38 * top, "energy", color(colours.series(0)), TextAnchor.TOP_RIGHT);
     entry(
-        reach, 0.90 * top, "change between draws", color(colours.series(1)), TextAnchor.TOP_RIGHT);
+        reach, 1.22 * top, "change between draws", color(colours.series(1)), TextAnchor.TOP_RIGHT);
   }
 
   @Override

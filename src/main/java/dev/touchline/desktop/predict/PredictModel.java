@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,6 +36,12 @@ public final class PredictModel {
   final StringProperty version = new SimpleStringProperty("");
   final BooleanProperty opening = new SimpleBooleanProperty();
   final BooleanProperty ready = new SimpleBooleanProperty();
+
+  /// Whether a version is open, so that players and teams are known.
+  public ReadOnlyBooleanProperty ready() {
+    return ready;
+  }
+
   final ObjectProperty<Message> message = new SimpleObjectProperty<>(Message.NONE);
 
   // The question.

@@ -19,6 +19,7 @@ final class FinderView extends StackPane {
   private final ShellActions actions;
   private final TextField typed = new TextField();
   private final ListView<Command> found = new ListView<>();
+  private final Label nothing = new Label();
 
   FinderView(ShellModel model, ShellActions actions) {
     this.model = model;
@@ -45,6 +46,13 @@ final class FinderView extends StackPane {
     visibleProperty().bind(model.finderShown);
     managedProperty().bind(model.finderShown);
     typed.textProperty().subscribe(this::list);
+    model.finds.subscribe(
+        () -> {
+          if (model.finderShown.get()) {
+            list(typed.getText());
+          }
+        });
+    found.setPlaceholder(nothing);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.finderShown.subscribe(
         shown -> {
@@ -58,6 +66,7 @@ final class FinderView extends StackPane {
 
   private void list(String text) {
     found.getItems().setAll(actions.find(text));
+    nothing.setText("No command, player or team is called \"" + text.strip() + "\".");
     found.getSelectionModel().selectFirst();
   }
 

@@ -7,9 +7,11 @@ import dev.touchline.desktop.theme.Theme;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -30,6 +32,10 @@ public final class ShellModel {
   final BooleanProperty helpShown = new SimpleBooleanProperty();
   final StringProperty helpTopic = new SimpleStringProperty("");
   final BooleanProperty finderShown = new SimpleBooleanProperty();
+
+  /// Grows when there is more to be found.
+  final IntegerProperty finds = new SimpleIntegerProperty();
+
   final BooleanProperty closing = new SimpleBooleanProperty();
   final ObjectProperty<Message> message = new SimpleObjectProperty<>(Message.NONE);
 

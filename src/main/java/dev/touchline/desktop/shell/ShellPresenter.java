@@ -71,6 +71,11 @@ public final class ShellPresenter implements ShellActions {
     sources.add(source);
   }
 
+  /// A source that was not ready has commands now.
+  public void moreToFind() {
+    model.finds.set(model.finds.get() + 1);
+  }
+
   /// Who closes the window.
   public void onClose(Runnable newCloser) {
     closer = newCloser;
