@@ -12,6 +12,7 @@ import dev.touchline.desktop.part.Message;
 import dev.touchline.desktop.part.MessageBar;
 import dev.touchline.desktop.part.TaskBar;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -29,28 +30,69 @@ final class ImportView extends VBox {
   private static final String FORMATS = "data-formats.md#player-match-csv";
 
   private final DataModel model;
+  private final Button stop;
+  private final Button rejected;
+  private final List<Button> begins;
+
+  /// The button that began the import that runs, where the keyboard waits for its end.
+  private @Nullable Button began;
 
   ImportView(DataModel model, DataActions actions, FileDialogs dialogs) {
     super(12);
     this.model = model;
-    getChildren().addAll(imports(actions, dialogs), report());
+    stop = button("Stop", actions::stopImport);
+    rejected = button("Show the rejected lines", () -> model.tab.set(Tab.REJECTED));
+    begins =
+        List.of(
+            button(
+                "Import files…",
+                () ->
+                    actions.importPaths(
+                        dialogs.open(this, "Import", List.of("csv", "zip", "json"))),
+                "primary"),
+            button(
+                "Import a folder…",
+                () -> dialogs.folder(this, "Import").map(List::of).ifPresent(actions::importPaths)),
+            button("Load the sample", actions::loadSample));
+    getChildren().addAll(imports(), report());
+    keepTheFocus();
   }
 
-  private Node imports(DataActions actions, FileDialogs dialogs) {
-    Button files =
-        button(
-            "Import files…",
-            () -> actions.importPaths(dialogs.open(this, "Import", List.of("csv", "zip", "json"))),
-            "primary");
+  /// Buttons that are off or gone lose the focus to the next control, or to the first one of the
+  /// window. Who began an import by one waits upon Stop, and then comes back, or to what was
+  /// rejected; who went elsewhere meanwhile stays there.
+  private void keepTheFocus() {
+    model.importing.subscribe(
+        (before, now) -> {
+          if (now) {
+            began = begins.stream().filter(Node::isFocused).findFirst().orElse(null);
+            if (began != null) {
+              stop.requestFocus();
+            }
+          } else if (began != null) {
+            Button back = began;
+            began = null;
+            // Once the buttons are on again and the report is there.
+            Platform.runLater(() -> (rejected.isVisible() ? rejected : back).requestFocus());
+          }
+        });
+    stop.focusedProperty()
+        .subscribe(
+            (before, now) -> {
+              if (!now && model.importing.get()) {
+                began = null;
+              }
+            });
+  }
+
+  private Node imports() {
+    Button files = begins.get(0);
     files.setId("data-import");
-    Button folder =
-        button(
-            "Import a folder…",
-            () -> dialogs.folder(this, "Import").map(List::of).ifPresent(actions::importPaths));
+    Button folder = begins.get(1);
     folder.setId("data-import-folder");
-    Button sample = button("Load the sample", actions::loadSample);
+    Button sample = begins.get(2);
     sample.setId("data-sample");
-    for (Button one : List.of(files, folder, sample)) {
+    for (Button one : begins) {
       one.disableProperty().bind(model.busy);
       one.setMaxWidth(Double.MAX_VALUE);
       one.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -67,7 +109,7 @@ final class ImportView extends VBox {
         new HBox(8, files, folder),
         new HBox(8, sample),
         hint,
-        progress(actions),
+        progress(),
         bar(model.importMessage));
   }
 
@@ -77,14 +119,13 @@ final class ImportView extends VBox {
     return bar;
   }
 
-  private Node progress(DataActions actions) {
+  private Node progress() {
     Label detail = text("");
     detail.setId("data-progress");
     detail.textProperty().bind(model.progress);
     var bar = new TaskBar("Import progress", model.share, model.importing);
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(bar, Priority.ALWAYS);
-    Button stop = button("Stop", actions::stopImport);
     stop.setId("data-stop");
     stop.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     var line = new HBox(10, bar, stop);
@@ -100,7 +141,6 @@ final class ImportView extends VBox {
     summary.setId("data-report");
     summary.setWrapText(true);
     summary.setMinHeight(USE_PREF_SIZE);
-    Button rejected = button("Show the rejected lines", () -> model.tab.set(Tab.REJECTED));
     rejected.setId("data-show-rejected");
     rejected.setMaxWidth(Double.MAX_VALUE);
     rejected.setMinHeight(USE_PREF_SIZE);

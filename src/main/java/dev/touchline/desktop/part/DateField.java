@@ -3,17 +3,33 @@ package dev.touchline.desktop.part;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Follows what is typed at every key; what is no day is marked and counts as none.
+/// Follows what is typed at every key; what is no day is marked and counts as none. Undo and redo
+/// go from day to day.
 public final class DateField extends DatePicker {
   /// For ten digits and the calendar's button.
   private static final double ROOM = 117;
 
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+  private static final List<KeyCombination> REDO =
+      List.of(
+          new KeyCodeCombination(
+              KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+          new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN));
+
+  private final DayHistory history = new DayHistory();
   private boolean following;
 
   /// Shows and sets `date`.
@@ -26,8 +42,9 @@ public final class DateField extends DatePicker {
     date.subscribe(
         day -> {
           if (!following) {
+            history.begin(day);
             setValue(day);
-            getEditor().setText(day == null ? "" : day.toString());
+            getEditor().setText(DayHistory.text(day));
           }
         });
     getEditor()
@@ -44,10 +61,12 @@ public final class DateField extends DatePicker {
               following = true;
               date.set(day);
               if (day != null) {
+                history.add(day);
                 setValue(day);
               }
               following = false;
             });
+    getEditor().addEventFilter(KeyEvent.KEY_PRESSED, this::undoOrRedo);
     // As in other fields that Tab comes to: the next key begins a new day.
     focusVisibleProperty()
         .subscribe(
@@ -56,6 +75,17 @@ public final class DateField extends DatePicker {
                 Platform.runLater(getEditor()::selectAll);
               }
             });
+  }
+
+  /// The editor's own undo goes by what was typed, half a day included.
+  private void undoOrRedo(KeyEvent event) {
+    boolean undo = UNDO.match(event);
+    if (undo || REDO.stream().anyMatch(keys -> keys.match(event))) {
+      TextField editor = getEditor();
+      editor.setText(DayHistory.text(undo ? history.undo(editor.getText()) : history.redo()));
+      editor.end();
+      event.consume();
+    }
   }
 
   private static @Nullable LocalDate parse(String text) {

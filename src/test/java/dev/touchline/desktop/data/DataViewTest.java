@@ -261,6 +261,47 @@ class DataViewTest {
     assertThat(new Manual().find(topics.getFirst()).section()).isPresent();
   }
 
+  private String focused() {
+    return Fx.call(this::focusedNow);
+  }
+
+  private void press(String button) {
+    Fx.run(() -> node(button, Button.class).requestFocus());
+    robot.type(KeyCode.SPACE);
+  }
+
+  @Test
+  void theKeyboardStaysWithTheImportThatItBegan() throws Exception {
+    press("#data-sample");
+    await("the report", () -> model.report.get() != null);
+    await("the button", () -> "data-sample".equals(focusedNow()));
+    dialogs.toOpen = List.of(broken());
+    press("#data-import");
+    await("the report", () -> label("#data-report").contains("2 rejected"));
+    await("the way to what was rejected", () -> "data-show-rejected".equals(focusedNow()));
+  }
+
+  private String focusedNow() {
+    return String.valueOf(stage.getScene().getFocusOwner().getId());
+  }
+
+  @Test
+  void whoGoesElsewhereWhileRowsAreReadStaysThere() {
+    Fx.run(
+        () -> {
+          node("#data-import", Button.class).requestFocus();
+          model.importing.set(true);
+        });
+    assertThat(focused()).isEqualTo("data-stop");
+    Fx.run(() -> node("#data-search", TextField.class).requestFocus());
+    Fx.run(() -> model.importing.set(false));
+    assertThat(focused()).isEqualTo("data-search");
+    Fx.run(() -> model.importing.set(true));
+    assertThat(focused()).isEqualTo("data-search");
+    Fx.run(() -> model.importing.set(false));
+    assertThat(focused()).isEqualTo("data-search");
+  }
+
   @Test
   void aBrokenFileIsImportedByTheButtonAndItsLinesCanBeCopied() throws Exception {
     dialogs.toOpen = List.of(broken());
