@@ -20,6 +20,11 @@ import org.jfree.svg.SVGGraphics2D;
 public final class ChartImages {
   private static final double SCALE = 2;
 
+  /// What the title takes of the height, with the room around it.
+  private static final double TITLE = 30;
+
+  private static final double SIDE = 6;
+
   private ChartImages() {}
 
   /// A PNG at twice the size on screen.
@@ -51,13 +56,13 @@ public final class ChartImages {
   }
 
   private static void draw(XyChart xyChart, Graphics2D graphics, double width, double height) {
-    JFreeChart chart = xyChart.chart(width, height);
+    JFreeChart chart = xyChart.chart(width - SIDE, height - TITLE - SIDE);
     var title = new TextTitle(xyChart.title(), XyChart.font(Font.BOLD, 13));
     title.setPaint(XyChart.color(xyChart.palette().text()));
     title.setHorizontalAlignment(HorizontalAlignment.LEFT);
     title.setPadding(10, 12, 4, 12);
     chart.setTitle(title);
-    chart.setPadding(new RectangleInsets(0, 6, 6, 0));
+    chart.setPadding(new RectangleInsets(0, SIDE, SIDE, 0));
     chart.setBackgroundPaint(XyChart.color(xyChart.palette().card()));
     try {
       chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));

@@ -26,10 +26,18 @@ public final class ReliabilityChart extends XyChart {
       double bandLow,
       double bandHigh) {}
 
-  /// Room below zero for the counts: their bars, and the numbers between these and the points.
+  /// Room below zero for the counts, at least: their bars, and the numbers between these and the
+  /// points.
   private static final double STRIP = 0.26;
 
+  private static final double MOST_STRIP = 0.42;
+  private static final double TOP = 1.05;
   private static final double BARS = 0.10;
+
+  /// A number and half of a point, in pixels.
+  private static final double NUMBER = 19;
+
+  private double strip = STRIP;
   private List<Bin> bins = List.of();
   private int series;
 
@@ -52,7 +60,9 @@ public final class ReliabilityChart extends XyChart {
   @Override
   void build(Palette colours) {
     xRange(0, 1);
-    yRange(-STRIP, 1.05);
+    double number = NUMBER / plotHeight();
+    strip = Math.clamp((BARS + TOP * number) / (1 - Math.min(0.5, number)), STRIP, MOST_STRIP);
+    yRange(-strip, TOP);
     Color paint = color(colours.series(series));
     double[] diagonal = {0, 1};
     var diagonalLine = lines(1, color(colours.muted()));
@@ -105,14 +115,23 @@ public final class ReliabilityChart extends XyChart {
     double[] base = new double[x.length];
     double[] y = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      base[i] = -STRIP;
-      y[i] = -STRIP + BARS * Math.sqrt((double) bins.get(i).n() / most);
+      base[i] = -strip;
+      y[i] = -strip + BARS * Math.sqrt((double) bins.get(i).n() / most);
+    }
+    double pixels = Math.max(1, pixelsAUnit());
+    for (BinCounts.Placed count :
+        BinCounts.place(
+            x,
+            bins.stream().mapToInt(Bin::n).toArray(),
+            (text, size) -> shareOfWidth(text, size),
+            1 / pixels)) {
       text(
-          x[i],
-          y[i],
-          "%,d".formatted(bins.get(i).n()),
+          x[count.bin()],
+          y[count.bin()],
+          count.text(),
           color(colours.muted()),
-          TextAnchor.BOTTOM_CENTER);
+          TextAnchor.BOTTOM_CENTER,
+          count.size());
     }
     layer(
         new SeriesData().addBars("forecasts", x, 0.07, base, y),

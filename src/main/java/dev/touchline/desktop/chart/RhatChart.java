@@ -18,9 +18,6 @@ public final class RhatChart extends XyChart {
   /// Histories shorter than this get dots, since one point makes no line.
   private static final int FEW = 8;
 
-  /// About what the names take of the width.
-  private static final double NAMES = 0.35;
-
   private List<History> histories = List.of();
   private int total = 1;
 
@@ -63,7 +60,7 @@ public final class RhatChart extends XyChart {
     levelLine(1.05, color(colours.bad()), "1.05");
     // Where the scale is wide, the names of the two lines would lie upon each other.
     levelLine(1.01, color(colours.good()), top < 1.3 ? "1.01" : "");
-    for (int i = 0; i < names(); i++) {
+    for (int i = 0; i < namesAbove(drawnBelowNames(), top); i++) {
       entry(
           total,
           top - (0.1 + i) * lineOfText(),
@@ -76,16 +73,29 @@ public final class RhatChart extends XyChart {
   /// The top of the axis that leaves the names in the right upper corner clear of the line at 1.05
   /// and of what is drawn below them.
   private double roomForNames() {
+    return 1 + (drawnBelowNames() - 1) / (1 - Math.min(0.6, shareOfLines(names() + 1)));
+  }
+
+  /// The highest value under the names, the line at 1.05 included.
+  private double drawnBelowNames() {
+    double from = total * (1 - shareOfEntries(histories.stream().map(History::parameter)));
     double below = 1.05 + 0.002;
     for (History history : histories) {
-      for (int i = 0; i < history.draws().length; i++) {
-        boolean under = history.draws()[i] > (1 - NAMES) * total;
+      double[] draws = history.draws();
+      for (int i = 0; i < draws.length; i++) {
+        // A line that leads to a point under the names comes from the point before.
+        boolean under = draws[i] >= from || i + 1 < draws.length && draws[i + 1] >= from;
         if (under && Double.isFinite(history.rhat()[i])) {
           below = Math.max(below, history.rhat()[i]);
         }
       }
     }
-    return 1 + (below - 1) / (1 - Math.min(0.6, shareOfLines(names() + 1)));
+    return below;
+  }
+
+  /// As many names as the axis leaves room for, where it could not be made high enough.
+  private int namesAbove(double below, double top) {
+    return Math.clamp((int) ((top - below) / lineOfText() - 0.2), 0, names());
   }
 
   /// A low chart names the worst only.

@@ -10,10 +10,12 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.AxisState;
@@ -51,6 +53,11 @@ public abstract class XyChart {
 
   /// Of small text, in pixels.
   private static final double LINE = 14;
+
+  /// Size of small text.
+  static final float TEXT = 10.5f;
+
+  private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
   /// What the horizontal axis takes of a chart's height, about.
   private static final double AXIS_AND_LABEL = 46;
@@ -97,7 +104,7 @@ public abstract class XyChart {
     axis.setAutoRange(false);
     axis.setTickMarksVisible(false);
     axis.setLabelFont(font(Font.PLAIN, 11));
-    axis.setTickLabelFont(font(Font.PLAIN, 10.5f));
+    axis.setTickLabelFont(font(Font.PLAIN, TEXT));
     return axis;
   }
 
@@ -186,6 +193,22 @@ public abstract class XyChart {
     return (width - AXIS_AND_TICKS) / xAxis.getRange().getLength();
   }
 
+  /// What a text takes of the plot's width, about.
+  final double shareOfWidth(String text, float size) {
+    double pixels = font(Font.PLAIN, size).getStringBounds(text, METRICS).getWidth();
+    return pixels / Math.max(1, width - AXIS_AND_TICKS);
+  }
+
+  /// What the names of [#entry] take of the plot's width, the widest of them.
+  final double shareOfEntries(Stream<String> names) {
+    return names.mapToDouble(name -> shareOfWidth(name + DASH_ROOM, TEXT)).max().orElse(0);
+  }
+
+  /// Height of the plot in pixels, about.
+  final double plotHeight() {
+    return Math.max(LINE, height - AXIS_AND_LABEL);
+  }
+
   /// Height of a line of text, in units of the vertical axis.
   final double lineOfText() {
     return shareOfLines(1) * yAxis.getRange().getLength();
@@ -193,7 +216,7 @@ public abstract class XyChart {
 
   /// What so many lines of text take of the plot's height.
   final double shareOfLines(int lines) {
-    return lines * LINE / Math.max(LINE, height - AXIS_AND_LABEL);
+    return lines * LINE / plotHeight();
   }
 
   /// The JFreeChart, up to date.
@@ -286,6 +309,11 @@ public abstract class XyChart {
     annotate(x, y, text, colour, anchor);
   }
 
+  /// A text of another size.
+  final void text(double x, double y, String text, Color colour, TextAnchor anchor, float size) {
+    annotate(x, y, text, colour, anchor).setFont(font(Font.PLAIN, size));
+  }
+
   /// A text on a ground of its own, where lines may run under it.
   final void label(double x, double y, String text, Color colour, TextAnchor anchor) {
     annotate(x, y, text, colour, anchor).setBackgroundPaint(color(palette.card()));
@@ -304,7 +332,7 @@ public abstract class XyChart {
   private XYTextAnnotation annotate(
       double x, double y, String text, Color colour, TextAnchor anchor) {
     var annotation = new XYTextAnnotation(text, x, y);
-    annotation.setFont(font(Font.PLAIN, 10.5f));
+    annotation.setFont(font(Font.PLAIN, TEXT));
     annotation.setPaint(colour);
     annotation.setTextAnchor(anchor);
     plot.addAnnotation(annotation);
