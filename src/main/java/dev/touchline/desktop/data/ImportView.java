@@ -69,13 +69,10 @@ final class ImportView extends VBox {
             if (began != null) {
               stop.requestFocus();
             }
-          } else if (began != null) {
-            Button back = began;
-            began = null;
-            // Once the buttons are on again and the report is there.
-            Platform.runLater(() -> (rejected.isVisible() ? rejected : back).requestFocus());
           }
+          comeBack();
         });
+    model.busy.subscribe(now -> comeBack());
     stop.focusedProperty()
         .subscribe(
             (before, now) -> {
@@ -83,6 +80,15 @@ final class ImportView extends VBox {
                 began = null;
               }
             });
+  }
+
+  /// The engine is done a moment after the import, and only then are the buttons on again.
+  private void comeBack() {
+    Button back = began;
+    if (back != null && !model.importing.get() && !model.busy.get()) {
+      began = null;
+      Platform.runLater(() -> (rejected.isVisible() ? rejected : back).requestFocus());
+    }
   }
 
   private Node imports() {

@@ -286,6 +286,16 @@ class DataViewTest {
   }
 
   @Test
+  void theKeyboardComesBackOnceTheEngineIsDoneToo() throws Exception {
+    Fx.run(() -> node("#data-import", Button.class).requestFocus());
+    Fx.run(() -> model.importing.set(true));
+    Fx.run(() -> model.busy.set(true));
+    Fx.run(() -> model.importing.set(false));
+    Fx.run(() -> model.busy.set(false));
+    await("the button", () -> "data-import".equals(focusedNow()));
+  }
+
+  @Test
   void whoGoesElsewhereWhileRowsAreReadStaysThere() {
     Fx.run(
         () -> {
