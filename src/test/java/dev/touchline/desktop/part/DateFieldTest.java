@@ -27,10 +27,10 @@ class DateFieldTest {
 
   @BeforeEach
   void show() {
+    field = Fx.call(() -> new DateField("day", day));
+    stage = Fx.call(() -> Fx.show(new VBox(field), Theme.LIGHT, 300, 60));
     Fx.run(
         () -> {
-          field = new DateField("day", day);
-          stage = Fx.show(new VBox(field), Theme.LIGHT, 300, 60);
           day.set(FIRST);
           field.requestFocus();
         });

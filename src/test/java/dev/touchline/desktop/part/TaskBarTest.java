@@ -31,11 +31,11 @@ class TaskBarTest {
 
   @BeforeEach
   void show() {
+    bar = Fx.call(() -> new TaskBar("Progress", share, running));
+    stage = Fx.call(() -> Fx.show(new VBox(bar), Theme.LIGHT, 300, 60));
     Fx.run(
         () -> {
-          bar = new TaskBar("Progress", share, running);
           bar.setPrefWidth(WIDTH);
-          stage = Fx.show(new VBox(bar), Theme.LIGHT, 300, 60);
           stage.getScene().addPostLayoutPulseListener(frames::incrementAndGet);
         });
     WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
