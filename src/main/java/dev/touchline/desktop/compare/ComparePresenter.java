@@ -177,7 +177,7 @@ public final class ComparePresenter implements CompareActions {
       model.plan.set(
           "%s against %d single-task models of %d × %s draws; %s."
               .formatted(
-                  request.multi() == null ? "a multi-task model" : request.multi(),
+                  request.multi() == null ? "A multi-task model" : request.multi(),
                   request.training().props().size(),
                   request.training().sampler().chains(),
                   Digits.whole(request.training().sampler().draws()),
@@ -213,7 +213,7 @@ public final class ComparePresenter implements CompareActions {
     SamplerSettings sampler = request.training().sampler();
     boolean started =
         engine.start(
-            "Comparing " + request.training().version(),
+            "Comparing " + (request.multi() == null ? "a new multi-task model" : request.multi()),
             (progress, stop) ->
                 new Comparer(workspace)
                     .compare(

@@ -81,7 +81,7 @@ class ComparePresenterTest {
     assertThat(request(workspace).training().sampler().draws()).isEqualTo(1000);
     model.trainEnd.set(LocalDate.of(2018, 7, 1));
     assertThat(request(workspace).multi()).isNull();
-    assertThat(model.plan.get()).startsWith("a multi-task model").contains("v1 was trained on");
+    assertThat(model.plan.get()).startsWith("A multi-task model").contains("v1 was trained on");
     presenter.ownSettings();
     assertThat(model.changed.get()).isFalse();
     assertThat(model.draws.get()).isEqualTo("400");
@@ -175,7 +175,7 @@ class ComparePresenterTest {
       assertThat(model.trainEnd.get()).isEqualTo(LocalDate.of(2018, 7, 9));
       assertThat(model.ready.get()).isTrue();
       assertThat(model.changed.get()).isFalse();
-      assertThat(model.plan.get()).startsWith("a multi-task model against 3");
+      assertThat(model.plan.get()).startsWith("A multi-task model against 3");
     }
   }
 
