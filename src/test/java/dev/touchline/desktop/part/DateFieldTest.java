@@ -22,7 +22,11 @@ class DateFieldTest {
 
   private final FxRobot robot = new FxRobot();
   private final ObjectProperty<@Nullable LocalDate> day = new SimpleObjectProperty<>();
+
+  @SuppressWarnings("NullAway.Init")
   private DateField field;
+
+  @SuppressWarnings("NullAway.Init")
   private Stage stage;
 
   @BeforeEach
