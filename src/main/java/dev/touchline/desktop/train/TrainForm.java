@@ -12,6 +12,7 @@ import dev.touchline.football.Prop;
 import dev.touchline.props.ModelVariant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -34,9 +36,13 @@ final class TrainForm extends VBox {
   private final TrainModel model;
   private final TrainActions actions;
 
+  /// The name of the next run.
+  private final TextField name;
+
   TrainForm(TrainModel model, TrainActions actions) {
     this.model = model;
     this.actions = actions;
+    name = input("train-version", model.version);
     getStyleClass().add("card");
     setMinWidth(290);
     setPrefWidth(290);
@@ -96,10 +102,7 @@ final class TrainForm extends VBox {
   }
 
   private Node version() {
-    return new HBox(
-        8,
-        field("Version", input("train-version", model.version)),
-        field("Seed", input("train-seed", model.seed)));
+    return new HBox(8, field("Version", name), field("Seed", input("train-seed", model.seed)));
   }
 
   private Node propsChoice() {
@@ -197,6 +200,15 @@ final class TrainForm extends VBox {
     stop.setMaxWidth(Double.MAX_VALUE);
     stop.disableProperty().bind(model.running.not().or(model.stopping));
     model.stopping.subscribe(now -> stop.setText(now ? "Stopping…" : "Stop and keep"));
+    // A run that ends takes the keyboard from Stop; Train would begin another one by the key that
+    // was meant for Stop, so the next run's name gets it.
+    stop.focusedProperty()
+        .subscribe(
+            (before, now) -> {
+              if (!now && stop.isDisabled() && !model.running.get()) {
+                Platform.runLater(name::requestFocus);
+              }
+            });
     var hint =
         new Label("Everything else stays usable. Stopping keeps the draws made so far in a file.");
     hint.getStyleClass().addAll("small", "muted");
