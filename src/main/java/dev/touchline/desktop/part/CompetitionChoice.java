@@ -17,6 +17,21 @@ public final class CompetitionChoice {
     return choice == null || choice.equals(ALL) ? List.of() : List.of(choice);
   }
 
+  /// The choice that a request stands for among those that are offered: the one that it names, or
+  /// all where it names none or every one that is real.
+  public static String of(List<String> named, List<String> offered) {
+    String names = String.join(", ", named);
+    if (offered.contains(names)) {
+      return names;
+    }
+    boolean all =
+        offered.contains(ALL)
+            && offered.stream()
+                .filter(one -> !one.equals(ALL) && takes(ALL, one))
+                .allMatch(named::contains);
+    return named.isEmpty() || all ? ALL : names;
+  }
+
   /// Whether rows of a competition are among what is chosen.
   public static boolean takes(@Nullable String choice, String competition) {
     return ALL.equals(choice)

@@ -23,10 +23,7 @@ final class RunForm {
 
   /// The settings of a run.
   void fill(TrainRequest request) {
-    String competition =
-        request.competitions().isEmpty()
-            ? CompetitionChoice.ALL
-            : String.join(", ", request.competitions());
+    String competition = CompetitionChoice.of(request.competitions(), model.competitions);
     if (model.competitions.contains(competition)) {
       model.competition.set(competition);
     }

@@ -99,8 +99,8 @@ class ComparePresenterTest {
     assertThat(request(workspace).command())
         .isEqualTo(
             "touchline compare --version v1 --model reference --train-start 2018-06-14 --train-end 2018-07-05"
-                + " --val-end 2018-07-16 --props goals,shots --chains 2 --draws 400 --tune 200"
-                + " --seed 5");
+                + " --val-end 2018-07-16 --props goals,shots --competition \"sample-tournament\""
+                + " --chains 2 --draws 400 --tune 200 --seed 5");
   }
 
   @Test

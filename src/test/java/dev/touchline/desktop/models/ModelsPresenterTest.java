@@ -72,7 +72,8 @@ class ModelsPresenterTest {
               assertThat(prop.coverage()).isBetween(0.5, 1.0);
             });
     assertThat(v1.trained()).isEqualTo("2018-06-14 to 2018-07-05");
-    assertThat(v1.facts()).anyMatch(fact -> fact.contains("rows of 56 matches; validated"));
+    assertThat(v1.facts())
+        .anyMatch(fact -> fact.contains("rows of 56 matches (sample-tournament); validated"));
     assertThat(row("shots-only").comparable()).isFalse();
     assertThat(model.chosen.get()).isNotNull();
   }
@@ -83,7 +84,8 @@ class ModelsPresenterTest {
     String text = Files.readString(file);
     String named =
         text.replaceFirst(
-            "\"competitions\"\\s*:\\s*\\[\\s*]", "\"competitions\":[\"england\",\"cup\"]");
+            "\"competitions\"\\s*:\\s*\\[\\s*\"sample-tournament\"\\s*]",
+            "\"competitions\":[\"england\",\"cup\"]");
     assertThat(named).isNotEqualTo(text);
     Files.writeString(file, named);
     open(workspace);

@@ -343,7 +343,7 @@ class PredictPresenterTest {
         """
         match_id,match_date,competition,player_id,player_name,position,team_id,team_name,\
         opponent_id,opponent_name,was_home,minutes,goals,shots,cards
-        990001,2018-07-20,friendly,990011,Bartek Pioka,DEF,990021,Elsewhere,990022,Nowhere,1,90,0,0,0
+        990001,2018-07-20,sample-tournament,990011,Bartek Pioka,DEF,990021,Elsewhere,990022,Nowhere,1,90,0,0,0
         """);
     workspace.rows().importPaths(List.of(more), "auto", ImportProgress.NONE, () -> false);
     PredictPresenter presenter = open(workspace);
