@@ -26,7 +26,7 @@ class HomeLockTest {
       Fault fault = catchThrowableOfType(Fault.class, () -> HomeLock.take(home));
       assertThat(fault.kind()).isEqualTo(Fault.Kind.USAGE);
       assertThat(fault).hasMessageContaining("already open on " + home);
-      assertThat(fault.remedy()).contains("TOUCHLINE_HOME");
+      assertThat(fault.remedy()).contains("touchline --home DIR");
     }
     try (HomeLock again = HomeLock.take(home)) {
       assertThat(again.held()).isTrue();
