@@ -1,6 +1,8 @@
 /// What is offered on the two sides of a line.
 package dev.touchline.football;
 
+/// Decimal odds of a bookmaker; either side may not be on offer.
+///
 /// @param over decimal odds that the count exceeds the line; NaN where nothing is offered
 /// @param under decimal odds that it does not
 public record Offer(double over, double under) {
