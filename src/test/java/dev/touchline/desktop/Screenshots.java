@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.control.TextField;
 import javax.imageio.ImageIO;
 
 /// A program, not a test: `mvn -Pscreenshots`. 1440 × 900, on the sample tournament.
@@ -39,7 +40,7 @@ public final class Screenshots {
     bench.panel(2);
     bench.await("the dates", () -> bench.enabled("#train-go"));
     both("train-dates");
-    bench.type("#train-draws", "1500");
+    bench.type("#train-draws", "4000");
     bench.type("#train-tune", "500");
     bench.type("#train-version", "v1.1");
     bench.click("#train-go");
@@ -66,13 +67,18 @@ public final class Screenshots {
     bench.await("the version", () -> bench.enabled("#predict-player"));
     bench.type("#predict-opponent", "ysm");
     bench.type("#predict-player", "bart pi");
-    bench.type("#predict-offered-over-shots", "6.50");
-    bench.type("#predict-offered-under-shots", "1.12");
-    bench.type("#predict-player", "bart pi");
+    // Set, not typed: the list of suggestions stays open.
+    offer("over", "6.50");
+    offer("under", "1.12");
     both("predict");
     bench.panel(7);
     bench.await("versions", () -> bench.everything().contains("v1.1-goals"));
     both("models");
+  }
+
+  private void offer(String side, String odds) {
+    var field = (TextField) bench.node("#predict-offered-" + side + "-shots");
+    Fx.run(() -> field.setText(odds));
   }
 
   private void backtest() throws IOException {
