@@ -58,6 +58,10 @@ public final class Workbench {
   private final Workspace workspace;
   private final Ending ending;
   private final Settings settings;
+
+  /// Whether the settings of the closing window are written.
+  private boolean remembered;
+
   private final ExecutorService executor;
   private final PatientExecutor patient;
   private final Engine engine;
@@ -125,6 +129,8 @@ public final class Workbench {
     var view = new ShellView(model, presenter);
     WindowDrops.on(view, links::importRows, links::openTrace, engine::busy);
     window = new WorkbenchWindow(model, presenter, view, engine, settings, this::end);
+    // What ends the program without a word, such as the end of a session, takes little with it.
+    model.panel().subscribe((before, now) -> rememberSoFar());
   }
 
   private List<Panel> panels(Background background, DesktopExports exports, FileDialogs dialogs) {
@@ -255,13 +261,31 @@ public final class Workbench {
     window.close();
   }
 
-  private void end() {
-    ahead.stop();
+  private Settings asItIs() {
     Map<String, String> choices = new HashMap<>(settings.choices());
     model.panels().forEach(panel -> choices.putAll(panel.choices()));
-    window
-        .placed(settings.with(model.theme().get(), model.panel().get().name(), choices))
-        .write(workspace.home().root());
+    return window.placed(settings.with(model.theme().get(), model.panel().get().name(), choices));
+  }
+
+  private void rememberSoFar() {
+    if (remembered) {
+      return;
+    }
+    Settings now = asItIs();
+    executor.execute(() -> write(now, false));
+  }
+
+  /// What is written as the window closes is the last, whoever comes later.
+  private synchronized void write(Settings now, boolean last) {
+    if (!remembered) {
+      remembered = last;
+      now.write(workspace.home().root());
+    }
+  }
+
+  private void end() {
+    ahead.stop();
+    write(asItIs(), true);
     model.panels().forEach(Panel::close);
     executor.shutdown();
     ending.closed(next);

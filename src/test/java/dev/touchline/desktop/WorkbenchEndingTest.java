@@ -3,6 +3,7 @@ package dev.touchline.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.desktop.shell.Settings;
 import dev.touchline.work.InterruptedRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,18 @@ class WorkbenchEndingTest {
       assertThat(bench.text("#train-version")).isEqualTo("long");
       bench.click("#train-stop");
       bench.await("its end", () -> bench.label("#train-verdict").equals("long was stopped"));
+    }
+  }
+
+  /// The end of a session asks nobody.
+  @Test
+  void whatWasChosenIsWrittenAsPanelsChangeAndNotOnlyAtTheEnd() {
+    try (OpenWorkbench bench = new OpenWorkbench(home)) {
+      bench.await("the sample's dates", () -> bench.enabled("#train-go"));
+      bench.type("#train-draws", "777");
+      bench.panel(6);
+      bench.await("the settings", () -> Settings.read(home).settings().panel().equals("Predict"));
+      assertThat(Settings.read(home).settings().choices()).containsEntry("train.draws", "777");
     }
   }
 
