@@ -4,14 +4,10 @@ package dev.touchline.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.javafx.scene.input.DragboardHelper;
-import com.sun.javafx.tk.TKClipboard;
-import com.sun.javafx.tk.Toolkit;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -56,7 +52,7 @@ class WindowDropsTest {
         () -> {
           var window = new Pane();
           WindowDrops.on(window, rows::addAll, traces::add, () -> busy);
-          Dragboard board = DragboardHelper.createDragboard(dragged());
+          Dragboard board = DragboardHelper.createDragboard(DraggedFiles.clipboard());
           var content = new ClipboardContent();
           content.putFiles(List.of(file.toFile()));
           board.setContent(content);
@@ -65,20 +61,6 @@ class WindowDropsTest {
                   == TransferMode.COPY;
           return taken && fire(window, board, DragEvent.DRAG_DROPPED).isDropCompleted();
         });
-  }
-
-  /// A clipboard as the platform would hand it over with something dragged from outside; the local
-  /// one does not say what may be done with it.
-  private static TKClipboard dragged() {
-    TKClipboard local = Toolkit.getToolkit().createLocalClipboard();
-    return (TKClipboard)
-        Proxy.newProxyInstance(
-            TKClipboard.class.getClassLoader(),
-            new Class<?>[] {TKClipboard.class},
-            (proxy, method, arguments) ->
-                method.getName().equals("getTransferModes")
-                    ? EnumSet.of(TransferMode.COPY)
-                    : method.invoke(local, arguments));
   }
 
   private static DragEvent fire(Pane window, Dragboard board, EventType<DragEvent> type) {

@@ -4,7 +4,7 @@ package dev.touchline.desktop.calibrate;
 import dev.touchline.data.StoreStatus;
 import dev.touchline.data.StoreStatus.CompetitionStatus;
 import dev.touchline.desktop.part.CompetitionChoice;
-import dev.touchline.desktop.part.WholeNumbers;
+import dev.touchline.desktop.part.RunFields;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
@@ -105,12 +105,8 @@ final class BacktestForm {
             BacktestRequest.days(null, from, to),
             List.of(Prop.values()),
             CompetitionChoice.named(model.competition.get()),
-            SamplerSettings.defaults()
-                .with(
-                    WholeNumbers.small("Chains", model.chains.get()),
-                    WholeNumbers.small("Draws", model.draws.get()),
-                    WholeNumbers.small("Warm-up", model.tune.get()),
-                    WholeNumbers.parse("Seed", model.seed.get())),
+            RunFields.sampler(
+                model.chains.get(), model.draws.get(), model.tune.get(), model.seed.get()),
             TrainRequest.MAX_RHAT,
             0,
             StopRule.NONE);

@@ -4,7 +4,7 @@ package dev.touchline.desktop.compare;
 import dev.touchline.data.StoreStatus.CompetitionStatus;
 import dev.touchline.data.sample.SampleTournament;
 import dev.touchline.desktop.part.CompetitionChoice;
-import dev.touchline.desktop.part.WholeNumbers;
+import dev.touchline.desktop.part.RunFields;
 import dev.touchline.fault.Fault;
 import dev.touchline.football.DateSplit;
 import dev.touchline.football.Prop;
@@ -93,14 +93,7 @@ final class ComparisonForm {
   }
 
   private DateSplit dates() {
-    LocalDate start = model.trainStart.get();
-    LocalDate end = model.trainEnd.get();
-    LocalDate validationEnd = model.validationEnd.get();
-    if (start == null || end == null || validationEnd == null) {
-      throw new Fault(
-          Fault.Kind.USAGE, "A date is missing or is none.", "Write all three as 2018-06-01.");
-    }
-    return new DateSplit(start, end, validationEnd);
+    return RunFields.dates(model.trainStart.get(), model.trainEnd.get(), model.validationEnd.get());
   }
 
   /// Whether a version was trained on what the form says.
@@ -120,12 +113,8 @@ final class ComparisonForm {
           "Choose two or three of goals, shots and cards.");
     }
     SamplerSettings sampler =
-        SamplerSettings.defaults()
-            .with(
-                WholeNumbers.small("Chains", model.chains.get()),
-                WholeNumbers.small("Draws", model.draws.get()),
-                WholeNumbers.small("Warm-up", model.tune.get()),
-                WholeNumbers.parse("Seed", model.seed.get()));
+        RunFields.sampler(
+            model.chains.get(), model.draws.get(), model.tune.get(), model.seed.get());
     var training =
         new TrainRequest(
                 version == null ? PREFIX : version.version(),

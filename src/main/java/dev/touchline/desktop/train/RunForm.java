@@ -2,14 +2,11 @@
 package dev.touchline.desktop.train;
 
 import dev.touchline.desktop.part.CompetitionChoice;
-import dev.touchline.desktop.part.WholeNumbers;
-import dev.touchline.fault.Fault;
-import dev.touchline.football.DateSplit;
+import dev.touchline.desktop.part.RunFields;
 import dev.touchline.football.Prop;
 import dev.touchline.mcmc.SamplerSettings;
 import dev.touchline.work.StopRule;
 import dev.touchline.work.TrainRequest;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,25 +39,14 @@ final class RunForm {
 
   /// The request of the form; what makes no sense is a fault.
   TrainRequest request() {
-    LocalDate start = model.trainStart.get();
-    LocalDate end = model.trainEnd.get();
-    LocalDate validationEnd = model.validationEnd.get();
-    if (start == null || end == null || validationEnd == null) {
-      throw new Fault(
-          Fault.Kind.USAGE, "A date is missing or is none.", "Write all three as 2018-06-01.");
-    }
     SamplerSettings sampler =
-        SamplerSettings.defaults()
-            .with(
-                WholeNumbers.small("Chains", model.chains.get()),
-                WholeNumbers.small("Draws", model.draws.get()),
-                WholeNumbers.small("Warm-up", model.tune.get()),
-                WholeNumbers.parse("Seed", model.seed.get()))
+        RunFields.sampler(model.chains.get(), model.draws.get(), model.tune.get(), model.seed.get())
             .together();
     var request =
         new TrainRequest(
             model.version.get().strip(),
-            new DateSplit(start, end, validationEnd),
+            RunFields.dates(
+                model.trainStart.get(), model.trainEnd.get(), model.validationEnd.get()),
             props(),
             CompetitionChoice.named(model.competition.get()),
             sampler,

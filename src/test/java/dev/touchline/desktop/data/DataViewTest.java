@@ -5,9 +5,8 @@ package dev.touchline.desktop.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.javafx.scene.input.DragboardHelper;
-import com.sun.javafx.tk.TKClipboard;
-import com.sun.javafx.tk.Toolkit;
 import dev.touchline.data.DatabaseAddress;
+import dev.touchline.desktop.DraggedFiles;
 import dev.touchline.desktop.Fx;
 import dev.touchline.desktop.MemoryDialogs;
 import dev.touchline.desktop.chart.CalendarChart;
@@ -21,13 +20,11 @@ import dev.touchline.football.PlayerMatch;
 import dev.touchline.manual.Manual;
 import dev.touchline.work.Home;
 import dev.touchline.work.Workspace;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -365,7 +362,7 @@ class DataViewTest {
     Path file = broken();
     Fx.run(
         () -> {
-          Dragboard board = DragboardHelper.createDragboard(dragged());
+          Dragboard board = DragboardHelper.createDragboard(DraggedFiles.clipboard());
           var content = new javafx.scene.input.ClipboardContent();
           content.putFiles(List.of(file.toFile()));
           board.setContent(content);
@@ -375,20 +372,6 @@ class DataViewTest {
           assertThat(drag(board, DragEvent.DRAG_DROPPED).isDropCompleted()).isTrue();
         });
     await("the report", () -> label("#data-report").contains("2 rejected"));
-  }
-
-  /// A clipboard as the platform would hand it over with something dragged from outside; the local
-  /// one does not say what may be done with it.
-  private static TKClipboard dragged() {
-    TKClipboard local = Toolkit.getToolkit().createLocalClipboard();
-    return (TKClipboard)
-        Proxy.newProxyInstance(
-            TKClipboard.class.getClassLoader(),
-            new Class<?>[] {TKClipboard.class},
-            (proxy, method, arguments) ->
-                method.getName().equals("getTransferModes")
-                    ? EnumSet.of(TransferMode.COPY)
-                    : method.invoke(local, arguments));
   }
 
   private DragEvent drag(Dragboard board, javafx.event.EventType<DragEvent> type) {
