@@ -129,7 +129,7 @@ public final class Workbench {
     var view = new ShellView(model, presenter);
     WindowDrops.on(view, links::importRows, links::openTrace, engine::busy);
     window = new WorkbenchWindow(model, presenter, view, engine, settings, this::end);
-    // What ends the program without a word, such as the end of a session, takes little with it.
+    // What ends the program without a word, such as logging out, takes little with it.
     model.panel().subscribe((before, now) -> rememberSoFar());
   }
 

@@ -40,7 +40,7 @@ public final class Screenshots {
     bench.panel(2);
     bench.await("the dates", () -> bench.enabled("#train-go"));
     both("train-dates");
-    bench.type("#train-draws", "4000");
+    bench.type("#train-draws", "3000");
     bench.type("#train-tune", "500");
     bench.type("#train-version", "v1.1");
     bench.click("#train-go");

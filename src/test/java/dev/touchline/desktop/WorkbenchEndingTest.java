@@ -56,7 +56,7 @@ class WorkbenchEndingTest {
     }
   }
 
-  /// The end of a session asks nobody.
+  /// Logging out asks nobody.
   @Test
   void whatWasChosenIsWrittenAsPanelsChangeAndNotOnlyAtTheEnd() {
     try (OpenWorkbench bench = new OpenWorkbench(home)) {
