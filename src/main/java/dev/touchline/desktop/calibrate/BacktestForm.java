@@ -48,7 +48,7 @@ final class BacktestForm {
 
   /// The last fifth of the chosen matches, unless the user has set days himself.
   void suggestDays() {
-    List<CompetitionStatus> chosen = chosenRows();
+    List<CompetitionStatus> chosen = CompetitionChoice.taken(model.competition.get(), rows);
     List<@Nullable LocalDate> now = Arrays.asList(model.from.get(), model.to.get());
     if (chosen.isEmpty() || !now.equals(suggestedDays)) {
       return;
@@ -67,14 +67,6 @@ final class BacktestForm {
     suggestedDays = Arrays.asList(from, last);
     model.from.set(from);
     model.to.set(last);
-  }
-
-  /// As where no competition is named: the simulated sample only where there is nothing else.
-  private List<CompetitionStatus> chosenRows() {
-    String chosen = model.competition.get();
-    List<CompetitionStatus> taken =
-        rows.stream().filter(one -> CompetitionChoice.takes(chosen, one.competition())).toList();
-    return taken.isEmpty() && CompetitionChoice.ALL.equals(chosen) ? rows : taken;
   }
 
   /// A name after the first day that is not taken, unless the user has typed one.

@@ -2,7 +2,6 @@
 package dev.touchline.desktop.compare;
 
 import dev.touchline.data.StoreStatus.CompetitionStatus;
-import dev.touchline.data.sample.SampleTournament;
 import dev.touchline.desktop.part.CompetitionChoice;
 import dev.touchline.desktop.part.RunFields;
 import dev.touchline.fault.Fault;
@@ -57,11 +56,7 @@ final class ComparisonForm {
   /// fifth is for validation. Dates that the user has set stay.
   void suggest(List<CompetitionStatus> found) {
     boolean untouched = model.trainStart.get() == null || typed().equals(suggested);
-    List<CompetitionStatus> real =
-        found.stream()
-            .filter(one -> !one.competition().equals(SampleTournament.COMPETITION))
-            .toList();
-    List<CompetitionStatus> taken = real.isEmpty() ? found : real;
+    List<CompetitionStatus> taken = CompetitionChoice.taken(CompetitionChoice.ALL, found);
     if (untouched && !taken.isEmpty()) {
       LocalDate first = Collections.min(taken.stream().map(CompetitionStatus::firstDay).toList());
       LocalDate last = Collections.max(taken.stream().map(CompetitionStatus::lastDay).toList());

@@ -1,6 +1,7 @@
 /// What stands in a form where the rows of a run are chosen: one competition or all that are real.
 package dev.touchline.desktop.part;
 
+import dev.touchline.data.StoreStatus.CompetitionStatus;
 import dev.touchline.data.sample.SampleTournament;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,15 @@ public final class CompetitionChoice {
                 .filter(one -> !one.equals(ALL) && takes(ALL, one))
                 .allMatch(named::contains);
     return named.isEmpty() || all ? ALL : names;
+  }
+
+  /// What a request takes of the competitions that there are: the sample is among all that are real
+  /// only where there is nothing else.
+  public static List<CompetitionStatus> taken(
+      @Nullable String choice, List<CompetitionStatus> found) {
+    List<CompetitionStatus> taken =
+        found.stream().filter(one -> takes(choice, one.competition())).toList();
+    return taken.isEmpty() && ALL.equals(choice) ? found : taken;
   }
 
   /// Whether rows of a competition are among what is chosen.

@@ -3,7 +3,6 @@ package dev.touchline.desktop.predict;
 
 import dev.touchline.desktop.part.Digits;
 import dev.touchline.desktop.part.Nodes;
-import dev.touchline.football.Odds;
 import dev.touchline.football.Offer;
 import dev.touchline.football.Prop;
 import java.util.List;
@@ -83,15 +82,14 @@ final class OfferRows extends GridPane {
   }
 
   private void show(Side side, Offer offer, double odds, double implied, @Nullable Chance chance) {
-    String typed = side.odds().getText();
-    boolean wrong = !typed.isBlank() && Double.isNaN(Odds.parse(typed));
+    boolean wrong = Double.isNaN(odds) && !side.odds().getText().isBlank();
     side.odds().getStyleClass().remove("wrong");
     if (wrong) {
       side.odds().getStyleClass().add("wrong");
     }
     side.implied().setText(Double.isNaN(implied) ? "" : Figures.percent(implied));
     Label value = side.value();
-    if (wrong || Double.isNaN(odds) || chance == null) {
+    if (Double.isNaN(odds) || chance == null) {
       value.setText(wrong ? "no odds" : "");
       value.getStyleClass().setAll("label", "small", wrong ? "caution" : "plain");
       value.setTooltip(wrong ? side.odds().getTooltip() : null);

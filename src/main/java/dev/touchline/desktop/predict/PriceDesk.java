@@ -164,17 +164,7 @@ final class PriceDesk implements AutoCloseable {
     Map<Prop, Priced.PricedProp> props = new EnumMap<>(Prop.class);
     for (Map.Entry<Prop, PropPrediction> entry : answer.prediction().props().entrySet()) {
       PropPrediction p = entry.getValue();
-      props.put(
-          entry.getKey(),
-          new Priced.PricedProp(
-              p.mean(),
-              p.ciLow(),
-              p.ciHigh(),
-              p.predictiveLow(),
-              p.predictiveHigh(),
-              p.pmf(),
-              parts(p, answer.position()),
-              p));
+      props.put(entry.getKey(), new Priced.PricedProp(p, parts(p, answer.position())));
     }
     boolean player = answer.prediction().playerKnown();
     boolean opponent = answer.prediction().opponentKnown();

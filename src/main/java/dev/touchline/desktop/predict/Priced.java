@@ -41,30 +41,42 @@ record Priced(
 
   /// One prop.
   ///
-  /// @param mean mean count
-  /// @param low lower end of the credible interval of the rate
-  /// @param high upper end
-  /// @param predictiveLow lower end of the interval of the count
-  /// @param predictiveHigh upper end
-  /// @param pmf P(Y = y)
+  /// @param prediction the prediction
   /// @param why contributions on the log scale, in order
-  /// @param prediction what it was made of
-  record PricedProp(
-      double mean,
-      double low,
-      double high,
-      int predictiveLow,
-      int predictiveHigh,
-      double[] pmf,
-      List<Part> why,
-      PropPrediction prediction) {
-    /// P(Y above the line).
+  record PricedProp(PropPrediction prediction, List<Part> why) {
+    /// Mean count.
+    double mean() {
+      return prediction.mean();
+    }
+
+    /// The lower end of the credible interval of the rate.
+    double low() {
+      return prediction.ciLow();
+    }
+
+    /// The upper end of it.
+    double high() {
+      return prediction.ciHigh();
+    }
+
+    /// The lower end of the interval of the count.
+    int predictiveLow() {
+      return prediction.predictiveLow();
+    }
+
+    /// The upper end of it.
+    int predictiveHigh() {
+      return prediction.predictiveHigh();
+    }
+
+    /// P(Y = y).
+    double[] pmf() {
+      return prediction.pmf();
+    }
+
+    /// P(Y above the line), which is a half.
     double over(double line) {
-      double over = 1;
-      for (int y = 0; y < pmf.length && y < line; y++) {
-        over -= pmf[y];
-      }
-      return Math.max(0, over);
+      return prediction.over(line);
     }
 
     /// The lower end of the credible interval of [#over].

@@ -33,6 +33,7 @@ final class PropCard extends VBox {
   private final Label interval = new Label();
   private final GridPane lines = new GridPane(6, 3);
   private final Label at = cell("", "muted");
+  private final Tooltip ofLine = new Tooltip();
 
   PropCard(Prop prop, PredictModel model, ChartExports exports) {
     this.prop = prop;
@@ -60,6 +61,7 @@ final class PropCard extends VBox {
     VBox.setVgrow(node, Priority.ALWAYS);
     lines.getColumnConstraints().setAll(columns());
     lines.setMinHeight(USE_PREF_SIZE);
+    at.setTooltip(ofLine);
     getChildren()
         .addAll(
             new HBox(title, Nodes.spacer(), note),
@@ -131,8 +133,7 @@ final class PropCard extends VBox {
     double mass = 100 * (answer == null ? model.interval.get() : answer.interval());
     int row = PriceText.LINES + 1;
     at.setText("%.0f %%".formatted(mass));
-    at.setTooltip(
-        new Tooltip("%.0f %% interval of the probabilities at %.1f".formatted(mass, chosen)));
+    ofLine.setText("%.0f %% interval of the probabilities at %.1f".formatted(mass, chosen));
     lines.add(at, 0, row);
     lines.add(cell(Figures.percents(low, high), "muted"), 1, row);
     lines.add(cell(Figures.percents(1 - high, 1 - low), "muted"), 3, row);

@@ -2,7 +2,6 @@
 package dev.touchline.desktop.train;
 
 import dev.touchline.data.RowQuery;
-import dev.touchline.data.sample.SampleTournament;
 import dev.touchline.desktop.chart.CalendarChart;
 import dev.touchline.desktop.part.Background;
 import dev.touchline.desktop.part.CompetitionChoice;
@@ -144,7 +143,8 @@ public final class TrainPresenter implements TrainActions {
     known = true;
     var names = new TreeSet<String>();
     read.forEach(row -> names.add(row.competition()));
-    boolean real = names.stream().anyMatch(name -> !name.equals(SampleTournament.COMPETITION));
+    boolean real =
+        names.stream().anyMatch(name -> CompetitionChoice.takes(CompetitionChoice.ALL, name));
     List<String> choices = new ArrayList<>();
     if (real) {
       choices.add(CompetitionChoice.ALL);
