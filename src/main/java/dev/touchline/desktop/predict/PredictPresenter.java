@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,10 @@ public final class PredictPresenter implements PredictActions {
   private @Nullable Suggestion opponent;
   private @Nullable Suggestion team;
   private boolean filling;
-  private List<String> offeredFor = List.of();
+
+  /// The ids of player and opponent that odds were offered for.
+  private List<@Nullable String> offeredFor = List.of();
+
   private boolean closed;
 
   /// News that came while a version was being opened: looked at once it is open.
@@ -328,8 +332,10 @@ public final class PredictPresenter implements PredictActions {
     Priced answer = null;
     try {
       if (model.newcomer.get() || player != null) {
-        answer = now.price(request());
+        PriceRequest asked = request();
+        answer = now.price(asked);
         showMinutes(answer);
+        forgetOffers(asked);
         problem =
             unknown("opponent", opponent, model.opponent.get(), "the average opponent is taken")
                 + unknown("team", team, model.team.get(), "his last one is taken");
@@ -344,15 +350,11 @@ public final class PredictPresenter implements PredictActions {
     }
     model.problem.set(problem);
     model.answer.set(answer);
-    forgetOffers(answer);
   }
 
   /// Odds are offered for a player in a match.
-  private void forgetOffers(@Nullable Priced answer) {
-    if (answer == null) {
-      return;
-    }
-    List<String> match = List.of(answer.player(), answer.opponent());
+  private void forgetOffers(PriceRequest asked) {
+    List<@Nullable String> match = Arrays.asList(asked.player(), asked.opponent());
     if (!match.equals(offeredFor)) {
       offeredFor = match;
       for (OfferedOdds offered : model.offered) {

@@ -351,7 +351,10 @@ class PredictPresenterTest {
     assertThat(model.players).hasSizeGreaterThanOrEqualTo(2);
     Suggestion second = model.players.get(1);
     assertThat(second.name()).isEqualTo(NAME);
+    model.offered[1].over.set("3");
     presenter.choosePlayer(second);
+    // What was offered for his namesake is not offered for him.
+    assertThat(model.offered[1].over.get()).isEmpty();
     double his = shots().mean();
     presenter.rowsChanged();
     assertThat(shots().mean()).isEqualTo(his);
